@@ -1,0 +1,30 @@
+/* newsutils: the library's map. A private, static library: the public
+ * interface is the stream, newsutils(5). Each layer uses only those above it
+ * in this list; tests/lint checks that. */
+#ifndef NEWSUTILS_H
+#define NEWSUTILS_H
+
+/* base: bytes, memory, input, output, messages, characters, patterns, lists */
+#include "base/slice.h"		/* a view of bytes */
+#include "base/buf.h"		/* growing bytes; allocation that cannot fail */
+#include "base/arena.h"		/* one document's memory */
+#include "base/map.h"		/* slice keys to small integers */
+#include "base/msg.h"		/* messages, exit status */
+#include "base/utf.h"		/* UTF-8, character classes, case, width */
+#include "base/tty.h"		/* terminal-safe text, colour */
+#include "base/in.h"		/* line reader */
+#include "base/out.h"		/* checked writer */
+#include "base/pat.h"		/* PCRE2 with limits */
+#include "base/words.h"		/* compiled word lists and models */
+
+/* stream: the ten columns, documents, the frame of every main */
+#include "stream/esc.h"		/* the four escapes */
+#include "stream/rec.h"		/* one record */
+#include "stream/doc.h"		/* one document's records; offsets across cuts */
+#include "stream/tool.h"	/* options, files, filters, exit status */
+
+/* lang: the language core that every filter uses in the same way */
+#include "lang/token.h"		/* tokens */
+#include "lang/pos.h"		/* parts of speech */
+
+#endif
