@@ -27,4 +27,7 @@
 #include "lang/token.h"		/* tokens */
 #include "lang/pos.h"		/* parts of speech */
 
+/* tag: names */
+#include "tag/names.h"		/* canonical names, role phrases, pronouns */
+
 #endif
