@@ -88,8 +88,27 @@ $(O)/tests/%: tests/%.c $(LIB) Makefile
 	@mkdir -p $(@D)
 	$(CC) $(ALLCFLAGS) -Itests -MMD -MP $(LDFLAGS) -o $@ $< $(LIB) $(PKG_LIBS) -lm
 
+$(O)/tests/fault.so: tests/fault/fault.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O2 -shared -fPIC -o $@ $< -ldl
+
+# Fuzz targets run under clang's libFuzzer, or from seeds alone without it.
+FUZZ := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_SECONDS ?= 30
+$(O)/fuzz/bin/%: tests/fuzz/%.c $(O)/libnewsutils.a
+	@mkdir -p $(@D)
+	$(CC) $(ALLCFLAGS) -fsanitize=fuzzer -Itests $(LDFLAGS) -o $@ $< $(LIB) $(PKG_LIBS) -lm
+
+fuzz-build: $(FUZZ:%=$(O)/fuzz/bin/%)
+
+fuzz-smoke:
+	@.ci/deps build fuzz
+	@$(MAKE) --no-print-directory O=$(O)/fuzz-obj CC=clang SAN=address,undefined \
+		CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' fuzz-build
+	@O=$(O)/fuzz-obj tests/fuzz/smoke $(FUZZ_SECONDS)
+
 unit: $(UNIT)
-tools: $(TOOLS)
+tools: $(TOOLS) $(O)/tests/fault.so
 
 deps:
 	@.ci/deps build test
@@ -115,7 +134,21 @@ san:
 	$(MAKE) --no-print-directory O=$(O)/san SAN=address,undefined CFLAGS='-O1 -g' check-run
 
 lint:
+	@.ci/deps build lint
 	@O=$(O) tests/lint
+
+# Throughput of every program on a corpus made from the examples; figures, no
+# verdict. bench-peers sets other people's tools beside them where installed.
+bench: all tools
+	@O=$(O) tests/bench/run
+
+bench-peers: all tools
+	@O=$(O) tests/bench/peers
+
+# Writes the expected outputs of the examples anew; then read `git diff`.
+golden: all
+	@O=$(O) tests/cases-redo
+	@O=$(O) tests/golden/redo
 
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
@@ -131,6 +164,6 @@ uninstall:
 clean:
 	rm -rf $(O)
 
-.PHONY: all unit tools deps deps-lint demo check check-run san lint install uninstall clean
+.PHONY: bench bench-peers golden fuzz-build fuzz-smoke all unit tools deps deps-lint demo check check-run san lint install uninstall clean
 .SECONDARY:
 -include $(LIBOBJ:.o=.d) $(CMDS:%=$(O)/cmd/%.d) $(UNIT:=.d) $(TOOLS:=.d)
