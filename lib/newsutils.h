@@ -27,6 +27,9 @@
 #include "lang/token.h"		/* tokens */
 #include "lang/pos.h"		/* parts of speech */
 
+/* split: sentences */
+#include "split/split.h"	/* the sentences of a text */
+
 /* tag: names */
 #include "tag/names.h"		/* canonical names, role phrases, pronouns */
 
