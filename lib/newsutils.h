@@ -23,6 +23,14 @@
 #include "stream/doc.h"		/* one document's records; offsets across cuts */
 #include "stream/tool.h"	/* options, files, filters, exit status */
 
+/* read: files of every kind into documents */
+#include "read/ids.h"		/* which names and texts a run has seen */
+#include "read/source.h"	/* the bytes of a file, gzip undone */
+#include "read/lines.h"		/* a text as blocks, one a line */
+#include "read/date.h"		/* dates as publishers write them */
+#include "read/put.h"		/* documents on their way out */
+#include "read/read.h"		/* one run: formats and their readers */
+
 /* lang: the language core that every filter uses in the same way */
 #include "lang/token.h"		/* tokens */
 #include "lang/pos.h"		/* parts of speech */

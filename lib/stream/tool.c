@@ -220,6 +220,7 @@ nu_operands(int *n)
 void
 nu_header(struct nu_out *out)
 {
+	out->eager |= T.unbuffered;
 	if (!T.header)
 		return;
 	T.header = false;
@@ -321,7 +322,6 @@ nu_filter(const struct nu_filter *f)
 	int n;
 	char **file = nu_operands(&n);
 
-	out->eager |= T.unbuffered;
 	nu_header(out);
 	for (int i = 0; i < n; i++) {
 		struct nu_in *in = nu_in_open(file[i]);

@@ -58,7 +58,7 @@ int nu_filter(const struct nu_filter *f);
 /* The end of a main that reads by itself: standard output flushed and
  * checked, counts told; returns the exit status. */
 int nu_end(void);
-/* The header line when -H was given, once. */
+/* Makes out heed -u, and writes the header line when -H was given, once. */
 void nu_header(struct nu_out *out);
 /* Counts for --progress: call after each document. */
 void nu_progress(uint64_t bytes, uint64_t documents);

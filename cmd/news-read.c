@@ -1,0 +1,69 @@
+/* news-read: turns files into a stream of documents, newsutils(5). Each format
+ * has its reader in lib/read; this is options and the list of files.
+ * Memory: the largest document, and 32 bytes for each document of the run, to
+ * find those that come twice. */
+#include "newsutils.h"
+
+enum { UNIQUE = NU_LONG };
+
+static const struct nu_opt opts[] = {
+	{ 't', "type", "TYPE",
+	    "auto text html jsonl warc feed (default: auto)" },
+	{ 'f', "field", "ROLE=NAME", "the JSON field for text, id, date ..." },
+	{ 'n', "name", "NAME", "what to call standard input" },
+	{ UNIQUE, "unique", NULL, "drop a document whose id or text came before" },
+	{ 0, NULL, NULL, NULL },
+};
+
+static const struct nu_tool tool = {
+	"news-read", "Turn files into a stream of documents.", "[FILE ...]",
+	opts
+};
+
+static void
+set_field(struct nu_read *r, const char *arg)
+{
+	const char *eq = strchr(arg, '=');
+	enum nu_role role;
+
+	if (!eq || !eq[1] || !nu_role_of(nu_slice(arg, (size_t)(eq - arg)),
+	    &role))
+		nu_usage("-f: not ROLE=NAME, or no such role: '%s'",
+		    nu_shown(nu_slice_str(arg)));
+	r->field[role] = eq + 1;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct nu_read r = { .stdin_name = "<stdin>" };
+	const char *arg;
+	char **file;
+	int c, n;
+
+	nu_start(argc, argv, &tool);
+	while ((c = nu_option(&arg)))
+		switch (c) {
+		case 't':
+			if (!nu_format_of(nu_slice_str(arg), &r.format))
+				nu_usage("-t: no such type: '%s'",
+				    nu_shown(nu_slice_str(arg)));
+			break;
+		case 'f':
+			set_field(&r, arg);
+			break;
+		case 'n':
+			r.stdin_name = arg;
+			break;
+		case UNIQUE:
+			r.put.unique = true;
+			break;
+		}
+	file = nu_operands(&n);
+	r.put.out = nu_out_std();
+	nu_header(r.put.out);
+	for (int i = 0; i < n; i++)
+		nu_read_path(&r, file[i]);
+	nu_read_free(&r);
+	return nu_end();
+}

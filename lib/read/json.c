@@ -1,0 +1,368 @@
+/* JSON Lines by json-c: an object a document. Also one object, or an array of
+ * them, over many lines. */
+#include <json-c/json.h>
+#include <limits.h>
+
+#include "base/msg.h"
+#include "read/date.h"
+#include "read/lines.h"
+#include "read/read.h"
+#include "stream/tool.h"
+
+enum { DEPTH = 256 };
+
+/* The usual names of the fields, first present wins. */
+static const char *const usual[NU_NROLE][10] = {
+	[NU_R_TEXT] = { "text", "content", "maintext", "plain_text",
+	    "articleBody", "body", "raw_text", "p" },
+	[NU_R_HTML] = { "html", "raw_html", "content_html" },
+	[NU_R_ID] = { "id", "_id", "articleID", "stories_id" },
+	[NU_R_URL] = { "url", "url_used", "requested_url", "responded_url",
+	    "link", "u" },
+	[NU_R_TITLE] = { "title", "headline", "title_page", "title_rss" },
+	[NU_R_DATE] = { "date_publish", "published_date", "publish_date",
+	    "publication_date", "datePublished", "pubDate", "published",
+	    "date" },
+	[NU_R_CRAWLED] = { "timestamp", "date_download", "warc_date",
+	    "crawl_date", "ts", "date" },
+	[NU_R_AUTHOR] = { "authors", "author", "byline", "creator" },
+	[NU_R_SITE] = { "source_domain", "domain", "hostname", "sitename",
+	    "media_name", "source" },
+	[NU_R_LANG] = { "language", "lang", "l" },
+	[NU_R_DESCRIPTION] = { "description", "summary", "excerpt" },
+	[NU_R_SECTION] = { "section", "articleSection" },
+	[NU_R_MODIFIED] = { "date_modify", "dateModified", "modified" },
+};
+
+/* Where an object stands, for messages and ids. */
+struct place {
+	const char *name;
+	uint64_t offset, line;
+};
+
+static struct json_object *
+member(struct json_object *o, const char *name)
+{
+	struct json_object *v, *meta;
+
+	if (json_object_object_get_ex(o, name, &v) && v)
+		return v;
+	if (json_object_object_get_ex(o, "metadata", &meta) &&
+	    json_object_is_type(meta, json_type_object) &&
+	    json_object_object_get_ex(meta, name, &v))
+		return v;
+	return NULL;
+}
+
+/* "date" is when the page was fetched in corpora that tell their crawl. */
+static bool
+date_is_crawl(struct json_object *o)
+{
+	struct json_object *v;
+
+	return json_object_object_get_ex(o, "dump", &v) ||
+	    json_object_object_get_ex(o, "warc_date", &v);
+}
+
+static struct json_object *
+find(const struct nu_read *r, struct json_object *o, enum nu_role role)
+{
+	if (r->field[role])
+		return member(o, r->field[role]);
+	for (int i = 0; i < 10 && usual[role][i]; i++) {
+		struct json_object *v;
+
+		if (!strcmp(usual[role][i], "date") &&
+		    date_is_crawl(o) != (role == NU_R_CRAWLED))
+			continue;
+		v = member(o, usual[role][i]);
+		if (v)
+			return v;
+	}
+	return NULL;
+}
+
+static struct nu_slice
+string(struct json_object *v)
+{
+	if (!v)
+		return NU_S("");
+	if (json_object_is_type(v, json_type_string))
+		return nu_slice(json_object_get_string(v),
+		    (size_t)json_object_get_string_len(v));
+	if (json_object_is_type(v, json_type_int) ||
+	    json_object_is_type(v, json_type_double))
+		return nu_slice_str(json_object_to_json_string(v));
+	return NU_S("");
+}
+
+/* A name: a string, or an object that has one. */
+static struct nu_slice
+name_of(struct json_object *v)
+{
+	struct json_object *n;
+
+	if (json_object_is_type(v, json_type_object))
+		return json_object_object_get_ex(v, "name", &n) ? string(n) :
+		    NU_S("");
+	return string(v);
+}
+
+/* A meta for each of the strings of v. */
+static void
+metas(struct nu_read *r, const char *label, struct json_object *v)
+{
+	if (!v)
+		return;
+	if (!json_object_is_type(v, json_type_array)) {
+		nu_put_meta(&r->put, label, name_of(v));
+		return;
+	}
+	for (size_t i = 0; i < json_object_array_length(v); i++)
+		nu_put_meta(&r->put, label,
+		    name_of(json_object_array_get_idx(v, i)));
+}
+
+/* A meta with a date, ISO 8601 where it can be read as one, else as it is;
+ * returns it only when it can. */
+static struct nu_slice
+date_meta(struct nu_read *r, const char *label, struct json_object *v,
+    char iso[NU_DATE_MAX])
+{
+	struct nu_slice raw = string(v), date = nu_date_iso(raw, iso);
+
+	nu_put_meta(&r->put, label, date.n ? date : raw);
+	return date;
+}
+
+/* The text: a string, or an array of strings, a line each. */
+static struct nu_slice
+text_of(struct json_object *v, struct nu_buf *b)
+{
+	if (!json_object_is_type(v, json_type_array))
+		return string(v);
+	nu_buf_clear(b);
+	for (size_t i = 0; i < json_object_array_length(v); i++) {
+		if (i)
+			nu_buf_byte(b, '\n');
+		nu_buf_put(b, string(json_object_array_get_idx(v, i)));
+	}
+	return nu_buf_slice(b);
+}
+
+/* The host of a URL, less "www.". */
+static struct nu_slice
+host_of(struct nu_slice url)
+{
+	size_t at = nu_slice_find(url, NU_S("://"), 0), n;
+
+	if (at == SIZE_MAX)
+		return NU_S("");
+	url = nu_slice_sub(url, at + 3, url.n);
+	for (n = 0; n < url.n && !strchr("/?#:", url.p[n]); n++)
+		;
+	url.n = n;
+	if (nu_slice_starts(url, NU_S("www.")))
+		url = nu_slice_sub(url, 4, url.n);
+	return url;
+}
+
+static void
+put_text(struct nu_read *r, const struct place *at, struct nu_slice text,
+    struct nu_put_doc *d)
+{
+	size_t bad, first, b, e;
+	struct nu_lines lines;
+	unsigned flags;
+
+	d->text = nu_lines_valid(text, &r->valid, &bad, &first, &flags);
+	if (bad)
+		nu_warn("%s:%llu: not UTF-8, or NUL: U+FFFD instead in %zu "
+		    "place%s of the text", nu_shown(nu_slice_str(at->name)),
+		    (unsigned long long)at->line, bad, bad == 1 ? "" : "s");
+	if (!nu_put_doc(&r->put, d))
+		return;
+	lines = nu_lines_of(d->text, flags);
+	while (nu_lines_next(&lines, &b, &e))
+		nu_put_block(&r->put, d->text, b, e, NU_S("line"), -1,
+		    lines.plain);
+}
+
+static void
+read_object(struct nu_read *r, struct json_object *o, const struct place *at)
+{
+	struct json_object *text = find(r, o, NU_R_TEXT);
+	struct nu_slice id = string(find(r, o, NU_R_ID));
+	struct nu_slice url = string(find(r, o, NU_R_URL));
+	struct nu_put_doc d = { .label = "json" };
+	struct nu_buf made = { 0 }, joined = { 0 };
+	char iso[NU_DATE_MAX], other[NU_DATE_MAX];
+	struct json_object *site;
+
+	if (!text) {
+		nu_warn("%s:%llu: no text: none of the fields text, content, "
+		    "maintext ... (-f text=NAME names another)",
+		    nu_shown(nu_slice_str(at->name)),
+		    (unsigned long long)at->line);
+		return;
+	}
+	d.date = date_meta(r, "date", find(r, o, NU_R_DATE), iso);
+	date_meta(r, "crawled", find(r, o, NU_R_CRAWLED), other);
+	date_meta(r, "modified", find(r, o, NU_R_MODIFIED), other);
+	metas(r, "title", find(r, o, NU_R_TITLE));
+	metas(r, "author", find(r, o, NU_R_AUTHOR));
+	metas(r, "lang", find(r, o, NU_R_LANG));
+	metas(r, "description", find(r, o, NU_R_DESCRIPTION));
+	metas(r, "section", find(r, o, NU_R_SECTION));
+	nu_put_meta(&r->put, "url", url);
+	site = find(r, o, NU_R_SITE);
+	nu_put_meta(&r->put, "site", site ? name_of(site) : host_of(url));
+	d.id = id.n ? id : url;
+	if (!d.id.n) {
+		nu_buf_fmt(&made, "%s:%llu", at->name,
+		    (unsigned long long)at->offset);
+		d.id = nu_buf_slice(&made);
+	}
+	d.of = url.n ? url : nu_slice_str(at->name);
+	put_text(r, at, text_of(text, &joined), &d);
+	nu_buf_free(&made);
+	nu_buf_free(&joined);
+}
+
+/* Parses the value at the head of s: NULL when it is none, *why says what is
+ * wrong; *used is how far the parser came. */
+static struct json_object *
+parse(struct json_tokener *t, struct nu_slice s, size_t *used, const char **why)
+{
+	struct json_object *o;
+	enum json_tokener_error e;
+
+	*used = 0;
+	if (s.n > INT_MAX / 2) {
+		*why = "a value of over 1 GB";
+		return NULL;
+	}
+	json_tokener_reset(t);
+	o = json_tokener_parse_ex(t, s.p, (int)s.n);
+	e = json_tokener_get_error(t);
+	*used = json_tokener_get_parse_end(t);
+	*why = e == json_tokener_continue ? "cut short" :
+	    json_tokener_error_desc(e);
+	return e == json_tokener_success ? o : NULL;
+}
+
+static void
+fault(const struct place *at, const char *why, size_t column)
+{
+	nu_warn("%s:%llu: not JSON at byte %zu: %s",
+	    nu_shown(nu_slice_str(at->name)), (unsigned long long)at->line,
+	    column + 1, why);
+}
+
+static void
+read_one(struct nu_read *r, struct json_object *o, const struct place *at)
+{
+	if (json_object_is_type(o, json_type_object))
+		read_object(r, o, at);
+	else
+		nu_warn("%s:%llu: not a JSON object",
+		    nu_shown(nu_slice_str(at->name)),
+		    (unsigned long long)at->line);
+	nu_out_pause(r->put.out);
+}
+
+/* Moves past n bytes of s. */
+static void
+step(struct nu_slice *s, size_t n, struct place *at)
+{
+	for (size_t i = 0; i < n; i++)
+		at->line += s->p[i] == '\n';
+	at->offset += n;
+	*s = nu_slice_sub(*s, n, s->n);
+}
+
+/* Past white space, commas and brackets between the objects. */
+static void
+step_between(struct nu_slice *s, struct place *at)
+{
+	size_t n = 0;
+
+	while (n < s->n && s->p[n] && strchr(" \t\r\n,[]", s->p[n]))
+		n++;
+	step(s, n, at);
+}
+
+/* Objects that spread over lines, in an array or one after the other. */
+static void
+read_spread(struct nu_read *r, struct json_tokener *t, struct nu_slice s,
+    struct place at)
+{
+	for (step_between(&s, &at); s.n; step_between(&s, &at)) {
+		struct json_object *o;
+		const char *why;
+		size_t used;
+
+		o = parse(t, s, &used, &why);
+		if (!o) {
+			step(&s, used, &at);
+			fault(&at, why, 0);
+			return;
+		}
+		read_one(r, o, &at);
+		json_object_put(o);
+		step(&s, used, &at);
+		nu_progress(used, 1);
+	}
+}
+
+/* The input's first value does not end on its first line: it is spread over
+ * several, as pretty-printers do. */
+static bool
+is_spread(struct nu_slice line)
+{
+	line = nu_slice_trim(line);
+	return line.n && (line.p[0] == '[' ||
+	    (line.p[0] == '{' && strchr("{[,", line.p[line.n - 1])));
+}
+
+void
+nu_read_json(struct nu_read *r, struct nu_input *i)
+{
+	struct json_tokener *t = json_tokener_new_ex(DEPTH);
+	struct place at = { i->name, 0, 1 };
+	struct nu_slice line;
+
+	if (!t)
+		nu_die("out of memory");
+	json_tokener_set_flags(t, JSON_TOKENER_STRICT |
+	    JSON_TOKENER_ALLOW_TRAILING_CHARS);
+	if (nu_slice_starts(nu_in_peek(i->in, 3), NU_S("\xef\xbb\xbf")))
+		nu_in_skip(i->in, 3);
+	for (bool first = true; nu_in_line(i->in, &line); ) {
+		struct json_object *o;
+		size_t used, size = line.n + 1;
+		const char *why = "";
+
+		at.line = i->in->line;
+		at.offset = i->in->base + i->in->last;
+		line = nu_slice_trim(line);
+		if (!line.n)
+			continue;
+		if (first && is_spread(line)) {
+			nu_in_unline(i->in);
+			read_spread(r, t, nu_in_all(i->in), at);
+			break;
+		}
+		first = false;
+		o = parse(t, line, &used, &why);
+		if (o && nu_slice_trim(nu_slice_sub(line, used, line.n)).n)
+			why = "more after the object";
+		else if (o)
+			read_one(r, o, &at), why = NULL;
+		if (why)
+			fault(&at, why, used);
+		json_object_put(o);
+		nu_progress(size, why == NULL);
+	}
+	json_tokener_free(t);
+}

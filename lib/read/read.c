@@ -1,0 +1,127 @@
+#include "read/read.h"
+
+#include "base/msg.h"
+
+static const struct {
+	const char *name;
+	enum nu_format format;
+} format_name[] = {
+	{ "auto", NU_F_AUTO }, { "text", NU_F_TEXT }, { "html", NU_F_HTML },
+	{ "jsonl", NU_F_JSON }, { "json", NU_F_JSON }, { "warc", NU_F_WARC },
+	{ "wet", NU_F_WARC }, { "feed", NU_F_FEED },
+};
+
+static const struct {
+	const char *ending;
+	enum nu_format format;
+} by_ending[] = {
+	{ ".txt", NU_F_TEXT }, { ".text", NU_F_TEXT },
+	{ ".jsonl", NU_F_JSON }, { ".ndjson", NU_F_JSON },
+	{ ".json", NU_F_JSON },
+};
+
+static const char *const role_name[NU_NROLE] = { "text", "html", "id", "url",
+    "title", "date", "crawled", "author", "site", "lang", "description",
+    "section", "modified" };
+
+bool
+nu_format_of(struct nu_slice name, enum nu_format *out)
+{
+	for (size_t i = 0; i < sizeof format_name / sizeof *format_name; i++)
+		if (nu_slice_is(name, format_name[i].name)) {
+			*out = format_name[i].format;
+			return true;
+		}
+	return false;
+}
+
+bool
+nu_role_of(struct nu_slice name, enum nu_role *out)
+{
+	for (int i = 0; i < NU_NROLE; i++)
+		if (nu_slice_is(name, role_name[i])) {
+			*out = (enum nu_role)i;
+			return true;
+		}
+	return false;
+}
+
+static enum nu_format
+format_by_name(struct nu_slice name)
+{
+	if (name.n > 3 && nu_slice_ieq(nu_slice_sub(name, name.n - 3, name.n),
+	    NU_S(".gz")))
+		name.n -= 3;
+	for (size_t i = 0; i < sizeof by_ending / sizeof *by_ending; i++) {
+		struct nu_slice e = nu_slice_str(by_ending[i].ending);
+
+		if (name.n > e.n && nu_slice_ieq(nu_slice_sub(name,
+		    name.n - e.n, name.n), e))
+			return by_ending[i].format;
+	}
+	return NU_F_AUTO;
+}
+
+/* The first bytes tell. */
+static enum nu_format
+format_by_content(struct nu_slice s)
+{
+	if (nu_slice_starts(s, NU_S("\xef\xbb\xbf")))
+		s = nu_slice_sub(s, 3, s.n);
+	s = nu_slice_trim(s);
+	if (s.n && s.p[0] == '[')
+		s = nu_slice_trim(nu_slice_sub(s, 1, s.n));
+	if (s.n > 1 && s.p[0] == '{') {
+		s = nu_slice_trim(nu_slice_sub(s, 1, s.n));
+		if (s.n && (s.p[0] == '"' || s.p[0] == '}'))
+			return NU_F_JSON;
+	}
+	return NU_F_TEXT;
+}
+
+static void
+read_source(struct nu_read *r, struct nu_source *source, const char *name)
+{
+	struct nu_input i = { source, nu_source_in(source), name };
+	enum nu_format f = r->format;
+
+	if (f == NU_F_AUTO)
+		f = format_by_name(nu_slice_str(name));
+	if (f == NU_F_AUTO)
+		f = format_by_content(nu_in_peek(i.in, 4096));
+	switch (f) {
+	case NU_F_JSON:
+		nu_read_json(r, &i);
+		break;
+	default:
+		nu_read_text(r, &i);
+		break;
+	}
+}
+
+void
+nu_read_path(struct nu_read *r, const char *path)
+{
+	const char *name = strcmp(path, "-") ? path : r->stdin_name;
+	struct nu_source *s = nu_source_open(path, name);
+
+	if (s)
+		read_source(r, s, name);
+	nu_source_close(s);
+}
+
+void
+nu_read_mem(struct nu_read *r, struct nu_slice m, const char *name)
+{
+	struct nu_source *s = nu_source_mem(m, name);
+
+	read_source(r, s, name);
+	nu_source_close(s);
+}
+
+void
+nu_read_free(struct nu_read *r)
+{
+	nu_put_free(&r->put);
+	nu_buf_free(&r->valid);
+}

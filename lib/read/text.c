@@ -1,0 +1,44 @@
+/* Plain text: the input is the document, a line a block. */
+#include "base/msg.h"
+#include "read/lines.h"
+#include "read/read.h"
+#include "stream/tool.h"
+
+static size_t
+line_of(struct nu_slice text, size_t at)
+{
+	size_t n = 1;
+
+	for (size_t i = 0; i < at; i++)
+		n += text.p[i] == '\n';
+	return n;
+}
+
+void
+nu_read_text(struct nu_read *r, struct nu_input *i)
+{
+	struct nu_slice text = nu_in_all(i->in), name = nu_slice_str(i->name);
+	size_t raw = text.n, bad, first, b, e;
+	struct nu_lines lines;
+	unsigned flags;
+
+	if (text.n == 0)
+		return;
+	if (nu_slice_starts(text, NU_S("\xef\xbb\xbf")))
+		text = nu_slice_sub(text, 3, text.n);
+	struct nu_slice mended = nu_lines_valid(text, &r->valid, &bad, &first,
+	    &flags);
+	if (bad)
+		nu_warn("%s:%zu: not UTF-8, or NUL: U+FFFD instead in %zu "
+		    "place%s", nu_shown(name), line_of(text, first), bad,
+		    bad == 1 ? "" : "s");
+	if (nu_put_doc(&r->put, &(struct nu_put_doc){ .id = name,
+	    .label = "text", .of = name, .text = mended })) {
+		lines = nu_lines_of(mended, flags);
+		while (nu_lines_next(&lines, &b, &e))
+			nu_put_block(&r->put, mended, b, e, NU_S("line"), -1,
+			    lines.plain);
+	}
+	nu_out_pause(r->put.out);
+	nu_progress(raw, 1);
+}
