@@ -217,6 +217,12 @@ nu_operands(int *n)
 	return alone;
 }
 
+bool
+nu_header_wanted(void)
+{
+	return T.header;
+}
+
 void
 nu_header(struct nu_out *out)
 {

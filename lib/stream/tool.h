@@ -60,6 +60,8 @@ int nu_filter(const struct nu_filter *f);
 int nu_end(void);
 /* Makes out heed -u, and writes the header line when -H was given, once. */
 void nu_header(struct nu_out *out);
+/* Whether -H was given, for programs that write other columns. */
+bool nu_header_wanted(void);
 /* Counts for --progress: call after each document. */
 void nu_progress(uint64_t bytes, uint64_t documents);
 /* Whether a document has a block that is not boilerplate. */
