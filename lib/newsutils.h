@@ -40,11 +40,16 @@
 
 /* tag: names */
 #include "tag/names.h"		/* canonical names, role phrases, pronouns */
+
 /* tally: counting and adding up */
 #include "tally/dec.h"		/* exact decimals */
 #include "tally/unit.h"		/* units of one dimension */
 #include "tally/period.h"	/* days, weeks, months */
 #include "tally/tally.h"	/* groups and statistics */
 #include "tally/print.h"	/* tables */
+
+/* grep: selecting */
+#include "grep/term.h"		/* what a record must be like */
+#include "grep/grep.h"		/* what it contains or lies in */
 
 #endif

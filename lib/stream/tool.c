@@ -217,6 +217,12 @@ nu_operands(int *n)
 	return alone;
 }
 
+void
+nu_unbuffered(struct nu_out *out)
+{
+	out->eager |= T.unbuffered;
+}
+
 bool
 nu_header_wanted(void)
 {

@@ -60,6 +60,8 @@ int nu_filter(const struct nu_filter *f);
 int nu_end(void);
 /* Makes out heed -u, and writes the header line when -H was given, once. */
 void nu_header(struct nu_out *out);
+/* Writes each document at once when -u was given. */
+void nu_unbuffered(struct nu_out *out);
 /* Whether -H was given, for programs that write other columns. */
 bool nu_header_wanted(void);
 /* Counts for --progress: call after each document. */
