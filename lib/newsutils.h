@@ -35,6 +35,13 @@
 #include "lang/token.h"		/* tokens */
 #include "lang/pos.h"		/* parts of speech */
 
+/* strip: boilerplate */
+#include "strip/page.h"		/* a document's blocks, and counts in each */
+#include "strip/cut.h"		/* fragments put inside a paragraph */
+#include "strip/judge.h"	/* how likely each is the article's */
+#include "strip/label.h"	/* title, byline, dateline … */
+#include "strip/strip.h"	/* all of it, for a document */
+
 /* split: sentences */
 #include "split/split.h"	/* the sentences of a text */
 

@@ -1,0 +1,231 @@
+#include "strip/cut.h"
+
+#include "base/utf.h"
+#include "base/words.h"
+
+NU_WORDS(strip_inline);
+NU_WORDS(strip_keys);
+
+enum {
+	GLUED_BYTES = 600,	/* longest run of glued headlines */
+	NAME_WORDS = 6,		/* the name returns within so many words */
+	HEADLINE_BYTES = 200,	/* longest headline after READ MORE: */
+	PHRASE_BYTES = 60,	/* longest listed phrase */
+};
+
+static unsigned
+class_at(struct nu_slice s, size_t i)
+{
+	uint32_t c;
+
+	if (i >= s.n || !nu_utf_get(nu_slice_sub(s, i, s.n), &c))
+		return 0;
+	return nu_utf_class(c);
+}
+
+static unsigned
+class_before(struct nu_slice s, size_t i)
+{
+	uint32_t c;
+
+	return nu_utf_last(nu_slice(s.p, i), &c) ? nu_utf_class(c) : 0;
+}
+
+/* Begin of the word that ends at i. */
+static size_t
+word_begin(struct nu_slice s, size_t i)
+{
+	while (i > 0 && ((unsigned char)s.p[i - 1] >= 128 ||
+	    nu_utf_ascii[(unsigned char)s.p[i - 1]] & NU_CC_LETTER))
+		i--;
+	return i;
+}
+
+static size_t
+word_end(struct nu_slice s, size_t i)
+{
+	while (i < s.n && ((unsigned char)s.p[i] >= 128 ||
+	    nu_utf_ascii[(unsigned char)s.p[i]] & NU_CC_LETTER))
+		i++;
+	return i;
+}
+
+/* Where a word begins with a capital in the middle of a run of letters, and
+ * the letters before it are a capitalised word of their own. */
+static bool
+is_join(struct nu_slice s, size_t i)
+{
+	size_t b;
+
+	if (i < 2 || !(class_at(s, i) & NU_CC_UPPER) ||
+	    !(class_before(s, i) & NU_CC_LOWER))
+		return false;
+	b = word_begin(s, i);
+	return i - b > 2 && class_at(s, b) & NU_CC_UPPER;
+}
+
+/* The end of a glued run that begins at join i, or 0: the word before i comes
+ * again within a few words, and MORE ends the run. */
+static size_t
+glued_end(struct nu_slice s, size_t i)
+{
+	size_t b = word_begin(s, i), words = 0, small = 0, all = 0;
+	size_t limit = s.n - i > GLUED_BYTES ? i + GLUED_BYTES : s.n;
+	struct nu_slice name;
+	bool again = false;
+
+	/* "Mc", "De": the name is the last capitalised part before the join. */
+	name = nu_slice_sub(s, b, i);
+	for (size_t at = i; at < limit; ) {
+		size_t e;
+
+		if (!(class_at(s, at) & NU_CC_LETTER)) {
+			at++;
+			continue;
+		}
+		e = word_end(s, at);
+		all++;
+		if (words++ < NAME_WORDS && !again)
+			again = nu_slice_starts(nu_slice_sub(s, at, e), name);
+		if (!again && words >= NAME_WORDS)
+			return 0;
+		small += (class_at(s, at) & NU_CC_LOWER) != 0;
+		if (nu_slice_eq(nu_slice_sub(s, at, e), NU_S("MORE")))
+			return again && small * 4 < all * 3 ? e : 0;
+		at = e;
+	}
+	return 0;
+}
+
+static bool
+after_sentence(struct nu_slice s, size_t i)
+{
+	uint32_t c;
+	size_t n;
+
+	while (i && (n = nu_utf_last(nu_slice(s.p, i), &c))) {
+		i -= n;
+		if (c == '.' || c == '!' || c == '?' || c == 0x2026)
+			return true;
+		if (!(nu_utf_class(c) & (NU_CC_SPACE | NU_CC_CLOSE)))
+			return false;
+	}
+	return false;
+}
+
+/* A listed phrase that begins at i: its end, *kind its value; or 0. */
+static size_t
+phrase_at(struct nu_slice s, size_t i, char *kind)
+{
+	enum { MOST = 8 };
+	char low[PHRASE_BYTES];
+	struct nu_slice word[MOST], value;
+	size_t end[MOST], n = 0, at = i, k;
+
+	while (n < MOST && at < s.n && at - i < sizeof low) {
+		size_t b = at;
+
+		while (at < s.n && at - i < sizeof low &&
+		    ((nu_utf_ascii[s.p[at] & 127] & NU_CC_LETTER) ||
+		    s.p[at] == '\'') && (unsigned char)s.p[at] < 128 &&
+		    !(at > b && is_join(s, at))) {
+			low[at - i] = s.p[at] == '\'' ? '\'' : s.p[at] | 32;
+			at++;
+		}
+		if (at == b)
+			break;
+		word[n] = nu_slice(low + (b - i), at - b);
+		end[n++] = at;
+		while (at < s.n && (s.p[at] == ' ' || s.p[at] == '-'))
+			at++;
+	}
+	if (!n)
+		return 0;
+	k = nu_words_longest(&strip_inline, word, n, &value);
+	if (!k || !value.n)
+		return 0;
+	*kind = value.p[0];
+	return end[k - 1];
+}
+
+/* Whether a new sentence, or nothing, follows at i: after a notice comes a
+ * capital glued to it, a quotation mark, or a function word with a capital. */
+static bool
+sentence_follows(struct nu_slice s, size_t i)
+{
+	size_t b = i, e;
+	char low[16];
+
+	while (b < s.n && class_at(s, b) & NU_CC_SPACE)
+		b++;
+	if (b >= s.n || class_at(s, b) & NU_CC_OPEN)
+		return true;
+	if (!(class_at(s, b) & NU_CC_UPPER))
+		return false;
+	if (b == i)
+		return true;
+	e = word_end(s, b);
+	if (e - b > sizeof low)
+		return false;
+	for (size_t k = b; k < e; k++)
+		low[k - b] = s.p[k] | 32;
+	{
+		struct nu_slice value = { 0 };
+
+		return nu_words_get(&strip_keys, nu_slice(low, e - b), &value) &
+		    NU_WORDS_HIT && memchr(value.p, 'f', value.n);
+	}
+}
+
+/* A phrase that begins at i, after a sentence. */
+static bool
+notice(struct nu_slice s, size_t i, struct nu_cut *cut)
+{
+	char kind;
+	size_t e = phrase_at(s, i, &kind);
+
+	if (!e)
+		return false;
+	if (kind == 'w') {
+		if (!sentence_follows(s, e))
+			return false;
+		/* One of the two spaces around it goes too. */
+		if (i && s.p[i - 1] == ' ' && e < s.n && s.p[e] == ' ')
+			e++;
+		*cut = (struct nu_cut){ i, e };
+		return true;
+	}
+	if (e >= s.n || s.p[e] != ':' || s.n - e > HEADLINE_BYTES)
+		return false;
+	for (size_t k = e; k + 2 < s.n; k++)
+		if (s.p[k] == '.' && s.p[k + 1] == ' ')
+			return false;
+	*cut = (struct nu_cut){ i, s.n };
+	return true;
+}
+
+size_t
+nu_cut_find(struct nu_slice s, struct nu_cut *cut, size_t max)
+{
+	size_t n = 0;
+
+	for (size_t i = 1; i < s.n && n < max; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		unsigned char before = (unsigned char)s.p[i - 1];
+		size_t e;
+
+		/* All of them begin with a capital. */
+		if (c < 128 ? !(nu_utf_ascii[c] & NU_CC_UPPER) : c < 0xc3)
+			continue;
+		if (before < 128 && nu_utf_ascii[before] & NU_CC_UPPER)
+			continue;
+		if (is_join(s, i) && (e = glued_end(s, i))) {
+			cut[n++] = (struct nu_cut){ i, e };
+			i = e;
+		} else if (c < 128 && after_sentence(s, i) &&
+		    notice(s, i, &cut[n])) {
+			i = cut[n++].to;
+		}
+	}
+	return n;
+}

@@ -1,0 +1,22 @@
+/* label: what each line of an article is: its title, byline, dateline … by
+ * the words that such lines are made of and where they stand. */
+#ifndef NU_STRIP_LABEL_H
+#define NU_STRIP_LABEL_H
+
+#include "strip/page.h"
+
+enum nu_label { NU_L_BOILERPLATE, NU_L_BODY, NU_L_TITLE, NU_L_SUBTITLE,
+    NU_L_BYLINE, NU_L_DATELINE, NU_L_CAPTION, NU_L_CREDIT, NU_NLABEL };
+
+extern const char *const nu_label_name[NU_NLABEL];
+
+/* label[i] from prob[i] and the threshold. Lines that the judge left out may
+ * come back as title, subtitle, byline, dateline, caption or credit, as they
+ * are parts of an article; prob is raised to match. */
+void nu_label(const struct nu_page *p, float *prob, float threshold,
+    enum nu_label *label);
+/* The line that is the article's title, or SIZE_MAX; first is the article's
+ * first line of prose. */
+size_t nu_label_title(const struct nu_page *p, size_t first);
+
+#endif
