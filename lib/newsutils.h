@@ -34,6 +34,8 @@
 /* lang: the language core that every filter uses in the same way */
 #include "lang/token.h"		/* tokens */
 #include "lang/pos.h"		/* parts of speech */
+#include "lang/chain.h"		/* linear-chain models */
+#include "lang/cluster.h"	/* classes of words */
 
 /* strip: boilerplate */
 #include "strip/page.h"		/* a document's blocks, and counts in each */
@@ -46,6 +48,7 @@
 #include "split/split.h"	/* the sentences of a text */
 
 /* tag: names */
+#include "tag/tag.h"		/* finding them */
 #include "tag/names.h"		/* canonical names, role phrases, pronouns */
 
 /* tally: counting and adding up */

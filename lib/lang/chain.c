@@ -1,0 +1,234 @@
+#include "lang/chain.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+
+static bool
+wrong(const char **why, const char *what)
+{
+	*why = what;
+	return false;
+}
+
+bool
+nu_chain_open(struct nu_chain *c, struct nu_slice blob, const char *kind,
+    bool check, const char **why)
+{
+	const struct nu_chain_head *h = (const void *)blob.p;
+	uint64_t size;
+
+	if (blob.n < sizeof *h || memcmp(h->magic, "NUm", 3) != 0)
+		return wrong(why, "not a model file of news-train");
+	if (h->magic[3] != '0' + NU_CHAIN_VERSION)
+		return wrong(why, "a model of another version");
+	if (strncmp(h->kind, kind, sizeof h->kind) != 0)
+		return wrong(why, "a model of another kind");
+	if (h->labels < 2 || h->labels > NU_CHAIN_LABELS ||
+	    h->width != (h->labels + 7) / 8 * 8 ||
+	    h->rowlen != (h->labels + 6) / 8 * 8 || h->bits < 8 ||
+	    h->bits > 26 || !(h->scale > 0))
+		return wrong(why, "its head is damaged");
+	size = sizeof *h + (uint64_t)h->labels * NU_CHAIN_NAME +
+	    2 * (uint64_t)h->width * (h->labels + 1) +
+	    ((uint64_t)h->rowlen << h->bits);
+	if (h->size != size || blob.n < size)
+		return wrong(why, "it is cut short");
+	if (blob.n > size)
+		return wrong(why, "there is more after its end");
+	c->head = h;
+	c->labels = h->labels;
+	c->width = h->width;
+	c->rowlen = h->rowlen;
+	c->shift = 64 - (int)h->bits;
+	c->name = (const char *)(h + 1);
+	c->start = (const void *)(c->name + (size_t)h->labels * NU_CHAIN_NAME);
+	c->step = c->start + h->width;
+	c->row = (const int8_t *)(c->step + (size_t)h->labels * h->width);
+	if (!check)
+		return true;
+	if (nu_slice_hash(nu_slice((const char *)(h + 1), size - sizeof *h)) !=
+	    h->sum)
+		return wrong(why, "its checksum is wrong");
+	for (uint32_t i = 0; i < h->labels; i++)
+		if (!memchr(nu_chain_label(c, i), 0, NU_CHAIN_NAME))
+			return wrong(why, "a label's name is damaged");
+	for (size_t i = 0; i < (size_t)h->width * (h->labels + 1); i++)
+		if (c->start[i] < NU_CHAIN_FLOOR || c->start[i] >
+		    -NU_CHAIN_FLOOR)
+			return wrong(why, "a transition is out of bounds");
+	return true;
+}
+
+void
+nu_lattice_start(struct nu_lattice *l, const struct nu_chain *c, size_t n)
+{
+	if (n > l->cap || l->width != c->width) {
+		l->cap = n > l->cap ? n + n / 2 : l->cap;
+		l->width = c->width;
+		l->emit = nu_realloc(l->emit, l->cap * c->width,
+		    sizeof *l->emit);
+		l->best = nu_realloc(l->best, l->cap * c->width,
+		    sizeof *l->best);
+		l->label = nu_realloc(l->label, l->cap, 1);
+	}
+	l->n = n;
+	if (n)
+		memset(l->emit, 0, n * c->width * sizeof *l->emit);
+}
+
+void
+nu_lattice_free(struct nu_lattice *l)
+{
+	free(l->emit);
+	free(l->best);
+	free(l->label);
+	*l = (struct nu_lattice){ 0 };
+}
+
+/* The sum of the rows of 8 labels (or 16, 32 …): one loop for each length
+ * that is common, so that the compiler keeps the sums in registers. */
+#define SUM(N) do { \
+	int16_t sum[N] = { 0 }; \
+	for (size_t k = 0; k < nfeat; k++) { \
+		const int8_t *w = c->row + (size_t)feat[k] * (N); \
+		for (int j = 0; j < (N); j++) \
+			sum[j] = (int16_t)(sum[j] + w[j]); \
+	} \
+	for (int j = 0; j < (N) && j + 1 < (int)c->width; j++) \
+		to[j] = (int16_t)(to[j] + sum[j]); \
+} while (0)
+
+void
+nu_chain_score(const struct nu_chain *c, struct nu_lattice *l, size_t i,
+    const uint32_t *feat, size_t nfeat)
+{
+	int16_t *to = l->emit + i * c->width + 1;
+
+	if (nfeat > 200)		/* 200 * 127 fits into 16 bits */
+		nfeat = 200;
+	switch (c->rowlen) {
+	case 8: SUM(8); break;
+	case 16: SUM(16); break;
+	case 24: SUM(24); break;
+	case 32: SUM(32); break;
+	case 40: SUM(40); break;
+	default:
+		for (size_t k = 0; k < nfeat; k++) {
+			const int8_t *w = c->row + (size_t)feat[k] * c->rowlen;
+
+			for (size_t j = 0; j + 1 < c->width; j++)
+				to[j] = (int16_t)(to[j] + w[j]);
+		}
+	}
+}
+
+/* best + step, kept above the floor so that no sum leaves 16 bits. */
+static void
+advance(const struct nu_chain *c, const int16_t *from, const int16_t *emit,
+    int16_t *to)
+{
+	int16_t m[NU_CHAIN_LABELS + 8], top = INT16_MIN;
+	size_t w = c->width;
+
+	for (size_t j = 0; j < w; j++)
+		m[j] = INT16_MIN;
+	for (size_t i = 0; i < c->labels; i++) {
+		const int16_t *step = c->step + i * w;
+		int16_t f = from[i];
+
+		for (size_t j = 0; j < w; j++) {
+			int16_t x = (int16_t)(f + step[j]);
+
+			m[j] = x > m[j] ? x : m[j];
+		}
+	}
+	for (size_t j = 0; j < c->labels; j++) {
+		int x = m[j] + (emit[j] > 6000 ? 6000 : emit[j] < -6000 ?
+		    -6000 : emit[j]);
+
+		m[j] = (int16_t)(x < INT16_MIN ? INT16_MIN : x > INT16_MAX ?
+		    INT16_MAX : x);
+		top = m[j] > top ? m[j] : top;
+	}
+	for (size_t j = 0; j < w; j++) {
+		int x = m[j] - top;
+
+		to[j] = (int16_t)(j >= c->labels || x < NU_CHAIN_FLOOR ?
+		    NU_CHAIN_FLOOR : x);
+	}
+}
+
+void
+nu_chain_best(const struct nu_chain *c, struct nu_lattice *l)
+{
+	size_t w = c->width, at = 0;
+	int16_t zero[NU_CHAIN_LABELS + 8];
+
+	if (l->n == 0)
+		return;
+	for (size_t i = 0; i < w; i++)
+		zero[i] = NU_CHAIN_FLOOR;
+	for (size_t i = 0; i < l->n; i++) {
+		if (i == 0) {
+			const int16_t *e = l->emit;
+			int top = INT16_MIN;
+
+			for (size_t j = 0; j < c->labels; j++)
+				if (c->start[j] + e[j] > top)
+					top = c->start[j] + e[j];
+			for (size_t j = 0; j < c->labels; j++) {
+				int x = c->start[j] + e[j] - top;
+
+				zero[j] = (int16_t)(x < NU_CHAIN_FLOOR ?
+				    NU_CHAIN_FLOOR : x);
+			}
+			memcpy(l->best, zero, w * sizeof *zero);
+		} else {
+			advance(c, l->best + (i - 1) * w, l->emit + i * w,
+			    l->best + i * w);
+		}
+	}
+	for (size_t j = 1; j < c->labels; j++)
+		if (l->best[(l->n - 1) * w + j] > l->best[(l->n - 1) * w + at])
+			at = j;
+	for (size_t i = l->n; i-- > 0;) {
+		const int16_t *b = l->best + (i ? i - 1 : 0) * w;
+		size_t from = 0;
+
+		l->label[i] = (uint8_t)at;
+		if (i == 0)
+			break;
+		for (size_t j = 1; j < c->labels; j++)
+			if (b[j] + c->step[j * w + at] >
+			    b[from] + c->step[from * w + at])
+				from = j;
+		at = from;
+	}
+}
+
+double
+nu_chain_margin(const struct nu_chain *c, const struct nu_lattice *l, size_t b,
+    size_t e)
+{
+	size_t w = c->width;
+	int least = -2 * NU_CHAIN_FLOOR;
+
+	for (size_t i = b; i < e && i < l->n; i++) {
+		const int16_t *in = i ? c->step + l->label[i - 1] * w :
+		    c->start;
+		size_t next = i + 1 < l->n ? l->label[i + 1] : 0, y =
+		    l->label[i];
+		int own = l->emit[i * w + y] + in[y] + (i + 1 < l->n ?
+		    c->step[y * w + next] : 0);
+
+		for (size_t j = 0; j < c->labels; j++) {
+			int x = l->emit[i * w + j] + in[j] + (i + 1 < l->n ?
+			    c->step[j * w + next] : 0);
+
+			if (j != y && own - x < least)
+				least = own - x;
+		}
+	}
+	return least / (double)c->head->scale;
+}

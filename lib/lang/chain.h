@@ -1,0 +1,85 @@
+/* chain: a linear-chain model, the engine of news-tag's names and of the parts
+ * of speech. Each token has some features (row numbers of one hashed table);
+ * the score of a label is the sum of its weights in these rows and of the
+ * transition from the label before. Weights are int8 in steps of 1/scale.
+ *
+ * The first label is the reference: its weights are 0 and not stored.
+ *
+ * A model lies in memory as it lies in its file, in native byte order:
+ *	struct nu_chain_head
+ *	char label[labels][NU_CHAIN_NAME]	ended by NUL
+ *	int16_t start[width], step[labels][width]	width: of all labels, to 8
+ *	int8_t row[2^bits][rowlen]		rowlen: labels - 1, to 8 */
+#ifndef NU_CHAIN_H
+#define NU_CHAIN_H
+
+#include "base/slice.h"
+
+enum { NU_CHAIN_LABELS = 64, NU_CHAIN_NAME = 24, NU_CHAIN_FLOOR = -12000,
+    NU_CHAIN_VERSION = 1 };
+
+struct nu_chain_head {
+	char magic[4];		/* "NUm" and the version */
+	char kind[4];		/* "tag", "pos" … */
+	uint32_t labels, width, rowlen, bits;
+	float scale;
+	uint32_t options;	/* the kind's own */
+	uint64_t size;		/* of the whole file */
+	uint64_t sum;		/* nu_slice_hash of all that follows the head */
+};
+
+struct nu_chain {
+	const struct nu_chain_head *head;
+	const char *name;	/* labels of NU_CHAIN_NAME bytes */
+	const int16_t *start, *step;
+	const int8_t *row;
+	uint32_t labels, width, rowlen;
+	int shift;		/* of a 64-bit hash down to a row's number */
+};
+
+/* Lays a model over blob, which must live as long and be aligned to 8. With
+ * check, everything is verified (for a user's file). On false *why says what
+ * is wrong. */
+bool nu_chain_open(struct nu_chain *c, struct nu_slice blob, const char *kind,
+    bool check, const char **why);
+
+/* One sentence's scores; reused, grows. */
+struct nu_lattice {
+	int16_t *emit;		/* n rows of width */
+	int16_t *best;		/* likewise: best score of a path that ends here */
+	uint8_t *label;		/* n, set by nu_chain_best */
+	size_t n, cap, width;
+};
+
+/* Makes room for n tokens; all scores are 0. */
+void nu_lattice_start(struct nu_lattice *l, const struct nu_chain *c, size_t n);
+void nu_lattice_free(struct nu_lattice *l);
+/* Adds the weights of nfeat features to token i. */
+void nu_chain_score(const struct nu_chain *c, struct nu_lattice *l, size_t i,
+    const uint32_t *feat, size_t nfeat);
+/* Sets label[] to the best path (Viterbi). */
+void nu_chain_best(const struct nu_chain *c, struct nu_lattice *l);
+/* How much worse, in the model's own units (natural logarithms), the best path
+ * gets when the tokens [b, e) must not all have their labels: an approximation
+ * from the scores of single tokens beside their neighbours' labels. */
+double nu_chain_margin(const struct nu_chain *c, const struct nu_lattice *l,
+    size_t b, size_t e);
+static inline const char *
+nu_chain_label(const struct nu_chain *c, unsigned label)
+{
+	return c->name + (size_t)label * NU_CHAIN_NAME;
+}
+
+/* Features: a template's number and up to two values, mixed. */
+static inline uint64_t
+nu_mix(uint64_t template, uint64_t a, uint64_t b)
+{
+	uint64_t h = (a + template * 0x9e3779b97f4a7c15u) *
+	    0xff51afd7ed558ccdu;
+
+	h ^= h >> 32;
+	h = (h + b) * 0xc4ceb9fe1a85ec53u;
+	return h ^ h >> 29;
+}
+
+#endif

@@ -1,0 +1,99 @@
+/* tag: names in the sentences of one document: a linear chain (lang/chain.h)
+ * over hashed features of words, word classes, gazetteers and of what the
+ * document says of the same word elsewhere.
+ *
+ *	struct nu_tagger t = { 0 };
+ *	nu_tagger_open(&t, (struct nu_slice){ 0 }, &why);
+ *	for each document:
+ *		nu_tagger_clear(&t);
+ *		for each sentence: nu_tagger_sentence(&t, text);
+ *		nu_tagger_run(&t);
+ *		... t.ent[0 .. t.nent) ...
+ *
+ * The texts must live until the results were used. Labels of the model: O,
+ * then for each class B- (begins a name), I- (inside), E- (ends), S- (alone);
+ * E- and S- as in Ratinov and Roth, 2009. */
+#ifndef NU_TAG_H
+#define NU_TAG_H
+
+#include "lang/chain.h"
+#include "lang/token.h"
+
+/* A name that was found. */
+struct nu_ent {
+	size_t sent;		/* number of the sentence, from 0 */
+	size_t b, e;		/* bytes of its text */
+	unsigned class;		/* number of the class in the model */
+	double score;		/* 0 to 1 */
+};
+
+/* What is known of one token, beside its span. */
+struct nu_tag_tok {
+	uint64_t low;		/* hash of the word in lower case */
+	uint64_t word;		/* hash as written */
+	uint64_t pre[3], suf[4];	/* first 2 to 4, last 1 to 4 bytes, lower */
+	uint16_t c[4];		/* classes of 64, 256, 1024, 4096; 0: unknown */
+	uint16_t shape;		/* pattern of capitals, digits, marks */
+	uint8_t cap;		/* part of a run of capitalised words */
+	uint8_t begin;		/* first word of its sentence, quotes apart */
+	uint32_t gaz;		/* gazetteers that it stands in */
+	uint32_t run0, run1;	/* the run of capitals [run0, run1) around it */
+	uint32_t seen;		/* number of low in the document's words */
+};
+
+struct nu_tag_sent {
+	struct nu_slice text;
+	size_t tok, ntok;	/* tok[tok .. tok + ntok) */
+	uint8_t style;		/* 0 normal, 1 title case, 2 all capitals, 3 none */
+};
+
+/* What the document says of a word, over all its places. */
+struct nu_tag_word {
+	uint64_t low;
+	uint32_t lower, upper;	/* places in lower case; capital, not forced */
+	uint32_t label[NU_CHAIN_LABELS / 4 + 1];	/* pass 1: by class, 0 = O */
+};
+
+struct nu_tagger {
+	struct nu_chain model;
+	unsigned nclass;
+	struct nu_ent *ent;
+	size_t nent, capent;
+	struct nu_tag_sent *sent;
+	size_t nsent, capsent;
+	struct nu_tok *tok;
+	struct nu_tag_tok *at;	/* parallel to tok */
+	size_t ntok, captok;
+	/* Private. */
+	struct nu_tag_word *seen;
+	size_t nseen, capseen;
+	uint32_t *slot;
+	size_t nslot;
+	struct nu_toks toks;
+	struct nu_lattice lat;
+	char *low;
+	size_t caplow;
+};
+
+enum { NU_TAG_FEATURES = 160 };
+
+/* A model file's bytes, which must live as long; an empty slice is the
+ * compiled-in model. False: *why says what is wrong. */
+bool nu_tagger_open(struct nu_tagger *t, struct nu_slice model,
+    const char **why);
+const char *nu_tagger_class(const struct nu_tagger *t, unsigned class);
+void nu_tagger_clear(struct nu_tagger *t);
+void nu_tagger_sentence(struct nu_tagger *t, struct nu_slice text);
+void nu_tagger_run(struct nu_tagger *t);
+void nu_tagger_free(struct nu_tagger *t);
+
+/* For training. A sentence with tokens given; then, after all sentences of a
+ * document, nu_tagger_ready; then the features of each token: rows of a table
+ * of 2^bits. */
+void nu_tagger_tokens(struct nu_tagger *t, struct nu_slice text,
+    const struct nu_toks *toks);
+void nu_tagger_ready(struct nu_tagger *t);
+size_t nu_tagger_features(const struct nu_tagger *t,
+    const struct nu_tag_sent *s, size_t i, int shift, uint32_t *feat);
+
+#endif

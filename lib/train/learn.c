@@ -1,0 +1,425 @@
+#include "train/learn.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct work {
+	float *emit;		/* n x pad: exp of scores */
+	float *a, *b, *c;	/* forward, backward, of the free lattice */
+	float *p;		/* marginals, less those of the bound lattice */
+	float *escape;
+	float *exps;		/* exp of step */
+	unsigned stale;		/* sentences since exps was made */
+	size_t cap;
+	uint32_t *feat;
+	size_t capfeat;
+	size_t *keep;		/* kept features of token i: [keep[i], keep[i+1]) */
+	uint64_t rng;
+	uint64_t *all;
+	float *gs;		/* slope of the transitions */
+};
+
+static uint64_t
+next(uint64_t *rng)
+{
+	*rng ^= *rng << 13;
+	*rng ^= *rng >> 7;
+	return *rng ^= *rng << 17;
+}
+
+void
+nu_learn_start(struct nu_learn *l, uint32_t labels,
+    const struct nu_learn_opt *opt)
+{
+	size_t rows;
+
+	*l = (struct nu_learn){ .opt = *opt, .labels = labels,
+	    .rowlen = (labels + 6) / 8 * 8, .pad = (labels + 7) / 8 * 8 };
+	rows = (size_t)l->rowlen << opt->bits;
+	l->w = nu_zalloc(rows, sizeof *l->w);
+	l->g = nu_zalloc(rows, sizeof *l->g);
+	l->step = nu_zalloc((labels + 1) * l->pad, sizeof *l->step);
+	l->gstep = nu_zalloc((labels + 1) * l->pad, sizeof *l->gstep);
+	l->forbid = nu_zalloc((labels + 1) * l->pad, sizeof *l->forbid);
+	l->work = nu_zalloc(1, sizeof(struct work));
+	((struct work *)l->work)->rng = opt->seed * 2 + 88172645463325252u;
+}
+
+void
+nu_learn_forbid(struct nu_learn *l, uint32_t a, uint32_t b)
+{
+	l->forbid[a * l->pad + b] = true;
+}
+
+void
+nu_learn_free(struct nu_learn *l)
+{
+	struct work *k = l->work;
+
+	free(k->emit);
+	free(k->a);
+	free(k->b);
+	free(k->p);
+	free(k->exps);
+	free(k->feat);
+	free(k->keep);
+	free(k->gs);
+	free(k);
+	free(l->w);
+	free(l->g);
+	free(l->step);
+	free(l->gstep);
+	free(l->forbid);
+	*l = (struct nu_learn){ 0 };
+}
+
+static void
+room(struct nu_learn *l, size_t n)
+{
+	struct work *k = l->work;
+
+	if (n <= k->cap)
+		return;
+	k->cap = n * 2;
+	k->emit = nu_realloc(k->emit, k->cap * l->pad, sizeof *k->emit);
+	k->a = nu_realloc(k->a, k->cap * l->pad, sizeof *k->a);
+	k->b = nu_realloc(k->b, k->cap * l->pad, sizeof *k->b);
+	k->p = nu_realloc(k->p, k->cap * l->pad, sizeof *k->p);
+	k->keep = nu_realloc(k->keep, k->cap + 1, sizeof *k->keep);
+}
+
+/* Scores of token i over the features that are kept this time. */
+static void
+emissions(struct nu_learn *l, const struct nu_learn_data *d, size_t first,
+    size_t n)
+{
+	struct work *k = l->work;
+	size_t total = d->tok[first + n] - d->tok[first], at = 0;
+	uint32_t cut = (uint32_t)(l->opt.drop * 4294967295.0);
+	float up = (float)(1 / (1 - l->opt.drop));
+
+	if (total > k->capfeat) {
+		k->capfeat = total * 2;
+		k->feat = nu_realloc(k->feat, k->capfeat, sizeof *k->feat);
+	}
+	for (size_t i = 0; i < n; i++) {
+		float s[NU_CHAIN_LABELS + 8] = { 0 }, top = 0;
+		float *e = k->emit + i * l->pad;
+
+		k->keep[i] = at;
+		for (size_t j = d->tok[first + i]; j < d->tok[first + i + 1];
+		    j++) {
+			const float *w;
+
+			if (cut && (uint32_t)(next(&k->rng) >> 32) < cut)
+				continue;
+			k->feat[at++] = d->feat[j];
+			w = l->w + (size_t)d->feat[j] * l->rowlen;
+			for (uint32_t x = 0; x < l->rowlen; x++)
+				s[x] += w[x];
+		}
+		for (uint32_t x = 0; x + 1 < l->labels; x++)
+			top = s[x] * up > top ? s[x] * up : top;
+		e[0] = expf(-top);
+		for (uint32_t x = 1; x < l->pad; x++)
+			e[x] = x < l->labels ? expf(s[x - 1] * up - top) : 0;
+	}
+	k->keep[n] = at;
+}
+
+/* Forward, backward over the labels that may be; the marginals are added to p
+ * times sign, those of transitions to gs. Returns the log of the sum, less
+ * what the lattices have in common. */
+static double
+sweep(struct nu_learn *l, const uint64_t *may, size_t n, float sign)
+{
+	struct work *k = l->work;
+	uint32_t L = l->labels, P = l->pad;
+	const float *start = k->exps + (size_t)L * P;
+	double z = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		float *a = k->a + i * P, sum = 0;
+		const float *e = k->emit + i * P, *p = a - P;
+
+		for (uint32_t j = 0; j < P; j++)
+			a[j] = i ? 0 : start[j];
+		for (uint32_t x = 0; i && x < L; x++) {
+			const float *m = k->exps + (size_t)x * P;
+			float f = p[x];
+
+			if (f == 0)
+				continue;
+			for (uint32_t j = 0; j < P; j++)
+				a[j] += f * m[j];
+		}
+		for (uint32_t j = 0; j < P; j++) {
+			a[j] *= j < L && (may[i] >> j & 1) ? e[j] : 0;
+			sum += a[j];
+		}
+		if (!(sum > 1e-30f))	/* cannot happen but by underflow */
+			sum = 1e-30f;
+		for (uint32_t j = 0; j < P; j++)
+			a[j] /= sum;
+		z += log(sum);
+	}
+	for (size_t i = n; i-- > 0;) {
+		float *b = k->b + i * P, *p = k->p + i * P, sum = 0;
+		const float *a = k->a + i * P;
+
+		if (i + 1 == n) {
+			for (uint32_t j = 0; j < P; j++)
+				b[j] = 1;
+		} else {
+			float q[NU_CHAIN_LABELS + 8], tot = 0;
+			const float *nb = b + P, *e = k->emit + (i + 1) * P;
+
+			for (uint32_t j = 0; j < P; j++)
+				q[j] = j < L && (may[i + 1] >> j & 1) ?
+				    nb[j] * e[j] : 0;
+			for (uint32_t x = 0; x < L; x++) {
+				const float *m = k->exps + (size_t)x * P;
+				float s = 0;
+
+				for (uint32_t j = 0; j < P; j++)
+					s += m[j] * q[j];
+				b[x] = s;
+				tot += a[x] * s;
+			}
+			for (uint32_t j = L; j < P; j++)
+				b[j] = 0;
+			/* Edges: a[x] m[x][j] q[j] / tot. */
+			for (uint32_t x = 0; x < L; x++) {
+				const float *m = k->exps + (size_t)x * P;
+				float f = a[x] / tot * sign;
+				float *g = k->gs + (size_t)x * P;
+
+				if (a[x] < 1e-6f)
+					continue;
+				for (uint32_t j = 0; j < P; j++)
+					g[j] += f * m[j] * q[j];
+			}
+			for (uint32_t j = 0; j < P; j++)
+				b[j] /= tot;
+		}
+		for (uint32_t j = 0; j < L; j++)
+			sum += a[j] * b[j];
+		for (uint32_t j = 0; j < L; j++)
+			p[j] += sign * a[j] * b[j] / sum;
+		if (i == 0)
+			for (uint32_t j = 0; j < L; j++)
+				k->gs[(size_t)L * P + j] += sign * a[j] *
+				    b[j] / sum;
+	}
+	return z;
+}
+
+static void
+descend(float *w, float *g, float slope, float rate)
+{
+	*g += slope * slope;
+	*w -= rate * slope / sqrtf(*g + 1e-6f);
+}
+
+static void
+learn(struct nu_learn *l, const struct nu_learn_data *d, size_t s)
+{
+	struct work *k = l->work;
+	size_t first = d->seq[s], n = d->seq[s + 1] - first, P = l->pad;
+	float rate = (float)l->opt.rate;
+
+	if (n == 0)
+		return;
+	room(l, n);
+	if (k->stale-- == 0) {
+		for (size_t i = 0; i < (l->labels + 1) * P; i++)
+			k->exps[i] = l->forbid[i] ? 0 : expf(l->step[i]);
+		k->stale = 8;
+	}
+	emissions(l, d, first, n);
+	memset(k->p, 0, n * P * sizeof *k->p);
+	memset(k->gs, 0, (l->labels + 1) * P * sizeof *k->gs);
+	for (size_t i = 0; i < n; i++)
+		if (i >= k->cap)
+			break;
+	l->loss += sweep(l, k->all, n, 1);
+	l->loss -= sweep(l, d->may + first, n, -1);
+	for (size_t i = 0; i < (l->labels + 1) * P; i++)
+		if (!l->forbid[i] && k->gs[i] != 0)
+			descend(&l->step[i], &l->gstep[i], k->gs[i], rate);
+	for (size_t i = 0; i < n; i++) {
+		const float *p = k->p + i * P + 1;
+		float most = 0;
+
+		for (uint32_t j = 0; j + 1 < l->labels; j++)
+			most = fabsf(p[j]) > most ? fabsf(p[j]) : most;
+		if (most < 2e-3f)
+			continue;
+		for (size_t f = k->keep[i]; f < k->keep[i + 1]; f++) {
+			float *w = l->w + (size_t)k->feat[f] * l->rowlen;
+			float *g = l->g + (size_t)k->feat[f] * l->rowlen;
+
+			for (uint32_t j = 0; j < l->rowlen; j++) {
+				float x = j + 1 < l->labels ? p[j] : 0;
+
+				g[j] += x * x;
+				w[j] -= rate * x / sqrtf(g[j] + 1e-6f);
+			}
+		}
+	}
+}
+
+void
+nu_learn_round(struct nu_learn *l, const struct nu_learn_data *d,
+    unsigned round)
+{
+	struct work *k = l->work;
+	size_t *order = nu_alloc(d->nseq + 1, sizeof *order), longest = 0;
+	uint64_t rng = l->opt.seed + 1000003 * (round + 1);
+
+	for (size_t i = 0; i < d->nseq; i++) {
+		order[i] = i;
+		if (d->seq[i + 1] - d->seq[i] > longest)
+			longest = d->seq[i + 1] - d->seq[i];
+	}
+	for (size_t i = d->nseq; i > 1; i--) {
+		size_t j = (size_t)(next(&rng) % i), x = order[i - 1];
+
+		order[i - 1] = order[j];
+		order[j] = x;
+	}
+	if (!k->exps) {
+		k->exps = nu_zalloc((l->labels + 1) * l->pad, sizeof *k->exps);
+		k->gs = nu_zalloc((l->labels + 1) * l->pad, sizeof *k->gs);
+	}
+	k->stale = 0;
+	k->all = nu_alloc(longest + 1, sizeof *k->all);
+	for (size_t i = 0; i <= longest; i++)
+		k->all[i] = UINT64_MAX;
+	l->loss = 0;
+	for (size_t i = 0; i < d->nseq; i++)
+		learn(l, d, order[i]);
+	l->loss /= (double)(d->ntok ? d->ntok : 1);
+	if (l->opt.decay > 0) {
+		float keep = (float)(1 - l->opt.decay);
+
+		for (size_t i = 0; i < (size_t)l->rowlen << l->opt.bits; i++)
+			l->w[i] *= keep;
+	}
+	free(k->all);
+	free(order);
+}
+
+/* The step of the quantised weights: the largest leave their range only when
+ * they are very rare. */
+static float
+scale(const struct nu_learn *l)
+{
+	size_t n = (size_t)l->rowlen << l->opt.bits, over, used = 0;
+
+	for (size_t i = 0; i < n; i++)
+		used += l->w[i] != 0;
+	for (float s = 64; s > 4; s *= 0.8f) {
+		over = 0;
+		for (size_t i = 0; i < n; i++)
+			over += fabsf(l->w[i]) * s > 127;
+		if (over * 20000 <= used)
+			return s;
+	}
+	return 4;
+}
+
+static int
+rounded(float x, int most)
+{
+	long r = lrintf(x);
+
+	return (int)(r > most ? most : r < -most ? -most : r);
+}
+
+void
+nu_learn_model(const struct nu_learn *l, const char *kind,
+    const char *const *name, uint32_t options, struct nu_buf *out)
+{
+	struct nu_chain_head h = { .labels = l->labels, .width = l->pad,
+	    .rowlen = l->rowlen, .bits = l->opt.bits, .scale = scale(l),
+	    .options = options };
+	size_t body = sizeof h;
+
+	memcpy(h.magic, "NUm", 3);
+	h.magic[3] = '0' + NU_CHAIN_VERSION;
+	memcpy(h.kind, kind, strlen(kind) < 4 ? strlen(kind) : 4);
+	nu_buf_clear(out);
+	nu_buf_add(out, &h, sizeof h);
+	for (uint32_t i = 0; i < l->labels; i++) {
+		char text[NU_CHAIN_NAME] = { 0 };
+		size_t n = strlen(name[i]);
+
+		memcpy(text, name[i], n < sizeof text ? n : sizeof text - 1);
+		nu_buf_add(out, text, sizeof text);
+	}
+	for (uint32_t k = 0; k <= l->labels; k++) {
+		uint32_t i = k ? k - 1 : l->labels;	/* start comes first */
+
+		for (uint32_t j = 0; j < l->pad; j++) {
+			size_t at = (size_t)i * l->pad + j;
+			int16_t v = (int16_t)(j >= l->labels || l->forbid[at] ?
+			    NU_CHAIN_FLOOR : rounded(l->step[at] * h.scale,
+			    6000));
+
+			nu_buf_add(out, &v, sizeof v);
+		}
+	}
+	for (size_t i = 0; i < (size_t)l->rowlen << l->opt.bits; i++)
+		nu_buf_byte(out, (char)rounded(l->w[i] * h.scale, 127));
+	h.size = out->n;
+	h.sum = nu_slice_hash(nu_slice(out->p + body, out->n - body));
+	memcpy(out->p, &h, sizeof h);
+}
+
+void
+nu_learn_seq(struct nu_learn_data *d)
+{
+	if (d->nseq + 2 > d->capseq) {
+		d->capseq = d->capseq ? d->capseq * 2 : 1024;
+		d->seq = nu_realloc(d->seq, d->capseq, sizeof *d->seq);
+	}
+	d->seq[d->nseq++] = d->ntok;
+	d->seq[d->nseq] = d->ntok;
+}
+
+uint32_t *
+nu_learn_token(struct nu_learn_data *d, size_t max)
+{
+	if (d->nfeat + max > d->capfeat) {
+		d->capfeat = (d->nfeat + max) * 2;
+		d->feat = nu_realloc(d->feat, d->capfeat, sizeof *d->feat);
+	}
+	if (d->ntok + 2 > d->captok) {
+		d->captok = d->captok ? d->captok * 2 : 4096;
+		d->tok = nu_realloc(d->tok, d->captok, sizeof *d->tok);
+		d->may = nu_realloc(d->may, d->captok, sizeof *d->may);
+		d->tok[d->ntok] = d->nfeat;
+	}
+	return d->feat + d->nfeat;
+}
+
+void
+nu_learn_feats(struct nu_learn_data *d, size_t n, uint64_t may)
+{
+	d->tok[d->ntok] = d->nfeat;
+	d->nfeat += n;
+	d->may[d->ntok++] = may;
+	d->tok[d->ntok] = d->nfeat;
+	d->seq[d->nseq] = d->ntok;
+}
+
+void
+nu_learn_data_free(struct nu_learn_data *d)
+{
+	free(d->feat);
+	free(d->tok);
+	free(d->may);
+	free(d->seq);
+	*d = (struct nu_learn_data){ 0 };
+}

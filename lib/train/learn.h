@@ -1,0 +1,63 @@
+/* learn: makes the models of lang/chain.h: a conditional random field, trained
+ * by stochastic gradient descent with one step size a weight (AdaGrad), with
+ * features dropped at random, sentence by sentence in an order that a fixed
+ * seed gives. The same input gives the same bytes.
+ *
+ * A token's labels may be known in part (a set of labels): the probability of
+ * all sequences that agree is raised. */
+#ifndef NU_LEARN_H
+#define NU_LEARN_H
+
+#include "base/out.h"
+#include "lang/chain.h"
+
+struct nu_learn_opt {
+	uint32_t bits;		/* rows: 2^bits */
+	unsigned rounds;
+	double rate;		/* first step size */
+	double drop;		/* share of features dropped */
+	double decay;		/* of weights, each round */
+	uint64_t seed;
+};
+
+/* Sequences: token i of sequence s is token seq[s] + i of the whole. */
+struct nu_learn_data {
+	uint32_t *feat;
+	size_t nfeat, capfeat;
+	size_t *tok;		/* features of token i: [tok[i], tok[i + 1]) */
+	uint64_t *may;		/* labels that token i may have, a bit each */
+	size_t ntok, captok;
+	size_t *seq;		/* first token of each sequence */
+	size_t nseq, capseq;
+};
+
+struct nu_learn {
+	struct nu_learn_opt opt;
+	uint32_t labels, rowlen, pad;
+	float *w, *g;		/* weights and sums of squared slopes */
+	float *step, *gstep;	/* (labels + 1) x pad; the last row: start */
+	bool *forbid;		/* likewise: no such transition */
+	void *work;
+	double loss;		/* of the last round, a token */
+};
+
+void nu_learn_start(struct nu_learn *l, uint32_t labels,
+    const struct nu_learn_opt *opt);
+/* No transition from label a to b; a == labels: b cannot begin. */
+void nu_learn_forbid(struct nu_learn *l, uint32_t a, uint32_t b);
+/* One round over all sequences. */
+void nu_learn_round(struct nu_learn *l, const struct nu_learn_data *d,
+    unsigned round);
+/* The model as bytes. name: the labels. */
+void nu_learn_model(const struct nu_learn *l, const char *kind,
+    const char *const *name, uint32_t options, struct nu_buf *out);
+void nu_learn_free(struct nu_learn *l);
+
+/* Begins a sequence; then for each token nu_learn_token, which gives room for
+ * max features, and nu_learn_feats, how many were written. */
+void nu_learn_seq(struct nu_learn_data *d);
+uint32_t *nu_learn_token(struct nu_learn_data *d, size_t max);
+void nu_learn_feats(struct nu_learn_data *d, size_t n, uint64_t may);
+void nu_learn_data_free(struct nu_learn_data *d);
+
+#endif

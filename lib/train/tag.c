@@ -1,0 +1,530 @@
+/* news-train tag: names marked in CoNLL files to a model for news-tag. */
+#include "train/train.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/msg.h"
+#include "stream/tool.h"
+#include "tag/tag.h"
+#include "train/conll.h"
+#include "train/learn.h"
+
+enum { CLASSES = 15, PSEUDO = 12, FIRST = 1 /* label of the first B- */ };
+
+/* A training or held-out file in memory. */
+struct set {
+	struct nu_conll c;
+	unsigned known;		/* classes that it annotates, a bit each */
+	const char *path;
+};
+
+static struct {
+	struct nu_slice from[64], to[64];	/* label names of the data, ours */
+	size_t nmap;
+	struct nu_slice class[CLASSES];
+	size_t nclass;
+	char name[4 * CLASSES + 1][NU_CHAIN_NAME];
+	const char *names[4 * CLASSES + 1];
+	struct nu_learn_opt learn;
+	bool copies;
+} T;
+
+static const struct nu_opt opt[] = {
+	{ 'o', "output", "FILE", "write the model there (required)" },
+	{ 't', "test", "FILE", "held-out file: F1 on it after each round" },
+	{ 'l', "labels", "LIST", "FROM=TO,...: names for the data's classes" },
+	{ 'b', "bits", "N", "2^N rows of weights (default 18)" },
+	{ 'n', "rounds", "N", "rounds over the data (default 8)" },
+	{ 'r', "rate", "R", "first step size (default 0.1)" },
+	{ 'd', "drop", "P", "share of features left out at random (default 0.1)" },
+	{ 'c', "copies", NULL, "learn from copies in other case, too" },
+	{ 's', "seed", "N", "seed of the order and of what is left out" },
+	{ 0, NULL, NULL, NULL },
+};
+
+static const struct nu_tool tool = { "news-train tag",
+    "Train a model for news-tag from files with names marked (CoNLL).",
+    "FILE[:CLASS,...] ...", opt };
+
+/* FROM=TO,FROM=TO */
+static void
+map_labels(const char *arg)
+{
+	struct nu_slice rest = nu_slice_str(arg);
+
+	while (rest.p) {
+		struct nu_slice to = nu_slice_cut(&rest, ','), from;
+
+		from = nu_slice_cut(&to, '=');
+		if (!to.p || !to.n || !from.n || T.nmap == 64)
+			nu_usage("-l: FROM=TO,... is needed: '%s'",
+			    nu_shown(nu_slice_str(arg)));
+		T.from[T.nmap] = from;
+		T.to[T.nmap++] = to;
+	}
+}
+
+/* Number of the class called so in the data; -1: no class of the model. */
+static int
+class_of(struct nu_slice name, bool add)
+{
+	for (size_t i = 0; i < T.nmap; i++)
+		if (nu_slice_eq(T.from[i], name))
+			name = T.to[i];
+	for (size_t i = 0; i < T.nclass; i++)
+		if (nu_slice_eq(T.class[i], name))
+			return (int)i;
+	if (!add || !name.n)
+		return -1;
+	if (name.n > NU_CHAIN_NAME - 3)
+		nu_die("class name too long: '%s'", nu_shown(name));
+	if (T.nclass == CLASSES)
+		nu_die("more than %d classes: '%s'", CLASSES, nu_shown(name));
+	T.class[T.nclass] = name;
+	return (int)T.nclass++;
+}
+
+/* The column that holds the tag: the first that looks like one. */
+static size_t
+tag_column(const struct nu_conll *c)
+{
+	for (size_t i = 0; i < c->n; i++)
+		for (size_t j = 0; j < c->v[i].n; j++)
+			for (size_t k = 1; k < c->v[i].row[j].ncol; k++)
+				if (c->v[i].row[j].col[k].n > 2 &&
+				    c->v[i].row[j].col[k].p[1] == '-')
+					return k;
+	return 1;
+}
+
+/* Gold classes of a sentence's tokens: -1 or the class; begin: starts one. */
+struct gold {
+	int *class;
+	bool *begin;
+	size_t cap;
+};
+
+static void
+read_gold(struct gold *g, const struct nu_conll_sent *s, size_t column)
+{
+	int last = -1;
+
+	if (s->n > g->cap) {
+		g->cap = s->n * 2;
+		g->class = nu_realloc(g->class, g->cap, sizeof *g->class);
+		g->begin = nu_realloc(g->begin, g->cap, sizeof *g->begin);
+	}
+	for (size_t i = 0; i < s->n; i++) {
+		struct nu_slice t = column < s->row[i].ncol ?
+		    s->row[i].col[column] : NU_S("O");
+		int c = t.n > 2 && t.p[1] == '-' ?
+		    class_of(nu_slice_sub(t, 2, t.n), true) : -1;
+
+		g->class[i] = c;
+		g->begin[i] = c >= 0 && (c != last || (t.p[0] != 'I' &&
+		    t.p[0] != 'E'));
+		last = c;
+	}
+}
+
+static void
+set_read(struct set *s, const char *path)
+{
+	struct nu_slice all = nu_slice_str(path), list = { NULL, 0 };
+	char *name = nu_alloc(all.n + 1, 1);
+	size_t colon = all.n;
+
+	while (colon > 0 && all.p[colon - 1] != ':' && all.p[colon - 1] != '/')
+		colon--;
+	if (colon > 1 && all.p[colon - 1] == ':') {
+		list = nu_slice_sub(all, colon, all.n);
+		all.n = colon - 1;
+	}
+	memcpy(name, all.p, all.n);
+	name[all.n] = '\0';
+	s->path = name;
+	if (!nu_conll_read(&s->c, name))
+		exit(nu_msg_end());
+	s->known = list.p ? 0 : ~0u;
+	while (list.p) {
+		struct nu_slice c = nu_slice_cut(&list, ',');
+
+		s->known |= 1u << class_of(c, true);
+	}
+}
+
+/* The labels that a token may have, given the gold of its sentence. A token
+ * outside names may be any name of a class that the set does not mark. */
+static uint64_t
+may(const struct set *set, const struct gold *g, size_t n, size_t i)
+{
+	uint64_t m = 1;
+	size_t c;
+
+	if (g->class[i] >= 0) {
+		bool end = i + 1 == n || g->class[i + 1] < 0 ||
+		    g->begin[i + 1];
+
+		return 1ull << (FIRST + 4 * (size_t)g->class[i] +
+		    (g->begin[i] ? end ? 3u : 0u : end ? 2u : 1u));
+	}
+	for (c = 0; c < T.nclass; c++)
+		if (!(set->known >> c & 1))
+			m |= 15ull << (FIRST + 4 * c);
+	return m;
+}
+
+/* A hyphenated token that is marked as a whole is several tokens to us: what
+ * each of them is, is left open but for the hyphens and lower-case parts. */
+static uint64_t
+may_part(struct nu_slice part, uint64_t whole, int class)
+{
+	uint64_t any = 0;
+
+	if (class < 0)
+		return whole;
+	if (!(part.p[0] >= 'A' && part.p[0] <= 'Z') &&
+	    (unsigned char)part.p[0] < 0x80)
+		return 1;
+	for (size_t c = 0; c < T.nclass; c++)
+		any |= 8ull << (FIRST + 4 * c);
+	return any;
+}
+
+/* A sentence of the file as tokens of ours with the labels they may have. */
+struct made {
+	struct nu_toks t, part;
+	uint64_t *may;
+	size_t cap;
+};
+
+static void
+make(struct made *m, const struct set *set, const struct nu_conll_sent *s,
+    struct nu_slice text, const struct gold *g)
+{
+	m->t.n = 0;
+	for (size_t i = 0; i < s->n; i++) {
+		uint32_t b = s->span[i][0];
+		struct nu_slice w = nu_slice_sub(text, b, s->span[i][1]);
+		uint64_t mine = may(set, g, s->n, i);
+		bool alone = g->class[i] >= 0 && mine >> (FIRST + 4 *
+		    (size_t)g->class[i] + 3) == 1;
+
+		nu_tokenize(w, &m->part);
+		/* Only hyphenated words are cut further. */
+		if (m->part.n > 1 && (!memchr(w.p, '-', w.n) ||
+		    (g->class[i] >= 0 && !alone))) {
+			m->part.n = 1;
+			m->part.v[0].e = (uint32_t)w.n;
+		}
+		for (size_t j = 0; j < m->part.n; j++) {
+			struct nu_tok k = m->part.v[j];
+
+			NU_GROW(m->t.v, m->t.n, m->t.cap);
+			if (m->t.cap > m->cap) {
+				m->cap = m->t.cap;
+				m->may = nu_realloc(m->may, m->cap,
+				    sizeof *m->may);
+			}
+			m->may[m->t.n] = m->part.n > 1 ? may_part(nu_slice_sub(
+			    w, k.b, k.e), mine, g->class[i]) : mine;
+			k.b += b;
+			k.e += b;
+			if (j == 0 && b && text.p[b - 1] != ' ')
+				k.flags &= (uint16_t)~NU_TF_SPACE;
+			m->t.v[m->t.n++] = k;
+		}
+	}
+}
+
+/* The text in another case: all capitals or all lower, ASCII letters only. */
+static struct nu_slice
+recased(struct nu_arena *a, struct nu_slice s, int how)
+{
+	char *p = nu_arena_get(a, s.n + 1);
+
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (how == 1 && c >= 'a' && c <= 'z')
+			c = (char)(c - 32);
+		else if (how == 2 && c >= 'A' && c <= 'Z')
+			c = (char)(c + 32);
+		p[i] = c;
+	}
+	return nu_slice(p, s.n);
+}
+
+/* Every document of the set to features. */
+static void
+set_learn(const struct set *set, struct nu_learn_data *d, int how)
+{
+	struct nu_tagger t = { 0 };
+	struct gold g = { 0 };
+	struct made m = { 0 };
+	struct nu_arena mem = { 0 };
+	uint64_t *all = NULL;
+	size_t capall = 0, column = tag_column(&set->c), nall, i = 0;
+
+	while (i < set->c.n) {
+		size_t from = i, at = 0;
+
+		nu_tagger_clear(&t);
+		nu_arena_reset(&mem);
+		nall = 0;
+		do {
+			const struct nu_conll_sent *s = &set->c.v[i++];
+			struct nu_slice text = how ? recased(&mem, s->text,
+			    how) : s->text;
+
+			read_gold(&g, s, column);
+			make(&m, set, s, text, &g);
+			if (nall + m.t.n > capall) {
+				capall = (nall + m.t.n) * 2;
+				all = nu_realloc(all, capall, sizeof *all);
+			}
+			memcpy(all + nall, m.may, m.t.n * sizeof *all);
+			nall += m.t.n;
+			nu_tagger_tokens(&t, text, &m.t);
+		} while (i < set->c.n && (set->c.docs ? !set->c.v[i].first :
+		    i - from < PSEUDO));
+		nu_tagger_ready(&t);
+		for (size_t k = 0; k < t.nsent; k++) {
+			nu_learn_seq(d);
+			for (size_t j = 0; j < t.sent[k].ntok; j++, at++) {
+				uint32_t *f = nu_learn_token(d,
+				    NU_TAG_FEATURES);
+
+				nu_learn_feats(d, nu_tagger_features(&t,
+				    &t.sent[k], j, 64 - (int)T.learn.bits, f),
+				    all[at]);
+			}
+		}
+	}
+	free(all);
+	free(g.class);
+	free(g.begin);
+	free(m.may);
+	nu_toks_free(&m.t);
+	nu_toks_free(&m.part);
+	nu_arena_free(&mem);
+	nu_tagger_free(&t);
+}
+
+struct counts {
+	size_t right, said, gold, spans;
+	size_t cright[CLASSES], csaid[CLASSES], cgold[CLASSES];
+};
+
+/* Scores one document's names against its gold. */
+static void
+count(const struct nu_tagger *t, const struct set *set, size_t from,
+    size_t column, struct counts *c)
+{
+	struct gold g = { 0 };
+	size_t e = 0;
+
+	for (size_t k = 0; k < t->nsent; k++) {
+		const struct nu_conll_sent *s = &set->c.v[from + k];
+		size_t first = e, last;
+
+		while (e < t->nent && t->ent[e].sent == k)
+			e++;
+		last = e;
+		for (size_t i = first; i < last; i++) {
+			if (!(set->known >> t->ent[i].class & 1))
+				continue;
+			c->said++;
+			c->csaid[t->ent[i].class]++;
+		}
+		read_gold(&g, s, column);
+		for (size_t i = 0; i < s->n; i++) {
+			size_t j = i + 1;
+
+			if (!g.begin[i])
+				continue;
+			while (j < s->n && g.class[j] >= 0 && !g.begin[j])
+				j++;
+			c->gold++;
+			c->cgold[g.class[i]]++;
+			for (size_t x = first; x < last; x++) {
+				if (t->ent[x].b != s->span[i][0] ||
+				    t->ent[x].e != s->span[j - 1][1])
+					continue;
+				c->spans++;
+				if ((int)t->ent[x].class != g.class[i])
+					continue;
+				c->right++;
+				c->cright[g.class[i]]++;
+			}
+		}
+	}
+	free(g.class);
+	free(g.begin);
+}
+
+static double
+f1(size_t right, size_t said, size_t gold)
+{
+	return said + gold ? 200.0 * (double)right / (double)(said + gold) : 0;
+}
+
+/* Tags the held-out set with the model and tells how well. */
+static void
+test(const struct set *set, const struct nu_buf *model)
+{
+	struct nu_tagger t = { 0 };
+	struct counts c = { 0 };
+	const char *why;
+	size_t column = tag_column(&set->c), i = 0;
+
+	if (!nu_tagger_open(&t, nu_buf_slice(model), &why))
+		nu_die("the model just made: %s", why);
+	while (i < set->c.n) {
+		size_t from = i;
+
+		nu_tagger_clear(&t);
+		do
+			nu_tagger_sentence(&t, set->c.v[i++].text);
+		while (i < set->c.n && (set->c.docs ? !set->c.v[i].first :
+		    i - from < PSEUDO));
+		nu_tagger_run(&t);
+		count(&t, set, from, column, &c);
+	}
+	fprintf(stderr, "  %s: F1 %.2f untyped %.2f", set->path, f1(c.right,
+	    c.said, c.gold), f1(c.spans, c.said, c.gold));
+	for (size_t k = 0; k < T.nclass; k++)
+		fprintf(stderr, " %.*s %.2f", NU_F(T.class[k]), f1(c.cright[k],
+		    c.csaid[k], c.cgold[k]));
+	if (T.nclass == 4)
+		fprintf(stderr, " three %.2f", f1(c.right - c.cright[3],
+		    c.said - c.csaid[3], c.gold - c.cgold[3]));
+	fprintf(stderr, "\n");
+	nu_tagger_free(&t);
+}
+
+static void
+name_labels(void)
+{
+	T.names[0] = "O";
+	for (size_t i = 0; i < T.nclass; i++)
+		for (size_t j = 0; j < 4; j++) {
+			char *to = T.name[FIRST + i * 4 + j];
+
+			to[0] = "BIES"[j];
+			to[1] = '-';
+			memcpy(to + 2, T.class[i].p, T.class[i].n);
+			to[2 + T.class[i].n] = '\0';
+			T.names[FIRST + i * 4 + j] = to;
+		}
+}
+
+/* Only B I* E, or S, make a name. */
+static void
+forbid(struct nu_learn *l)
+{
+	uint32_t n = l->labels;
+
+	for (uint32_t a = 0; a <= n; a++)
+		for (uint32_t b = 0; b < n; b++) {
+			bool open = a < n && a && (a - 1) % 4 < 2;
+			bool more = b && ((b - 1) % 4 == 1 || (b - 1) % 4 == 2);
+
+			if (open != more || (open && (a - 1) / 4 !=
+			    (b - 1) / 4))
+				nu_learn_forbid(l, a, b);
+		}
+}
+
+static void
+save(const struct nu_buf *model, const char *path)
+{
+	struct nu_out *out = nu_out_file(path);
+
+	nu_out_put(out, nu_buf_slice(model));
+	nu_out_end(out);
+	nu_out_free(out);
+}
+
+int
+nu_train_tag(int argc, char **argv)
+{
+	const char *arg, *output = NULL, *tests[8];
+	struct set sets[64], held[8];
+	struct nu_learn_data d = { 0 };
+	struct nu_buf model = { 0 };
+	struct nu_learn l;
+	size_t ntest = 0, nset;
+	char **file;
+	int c, n;
+
+	T.learn = (struct nu_learn_opt){ .bits = 18, .rounds = 8, .rate = 0.1,
+	    .drop = 0.1, .seed = 1 };
+	nu_start(argc, argv, &tool);
+	while ((c = nu_option(&arg)))
+		switch (c) {
+		case 'o': output = arg; break;
+		case 't':
+			if (ntest == 8)
+				nu_usage("-t: at most 8 files");
+			tests[ntest++] = arg;
+			break;
+		case 'l': map_labels(arg); break;
+		case 'b':
+			T.learn.bits = (uint32_t)nu_option_u64("-b", arg, 24);
+			if (T.learn.bits < 10)
+				nu_usage("-b: at least 10");
+			break;
+		case 'n':
+			T.learn.rounds = (unsigned)nu_option_u64("-n", arg, 1000);
+			break;
+		case 'r': T.learn.rate = nu_option_real("-r", arg, 0, 10); break;
+		case 'd': T.learn.drop = nu_option_real("-d", arg, 0, 0.9); break;
+		case 'c': T.copies = true; break;
+		case 's': T.learn.seed = nu_option_u64("-s", arg, 1u << 30); break;
+		}
+	file = nu_operands(&n);
+	if (!output)
+		nu_usage("-o FILE is needed");
+	if (n > 64)
+		nu_usage("at most 64 files");
+	for (size_t i = 0; i < T.nmap; i++)
+		class_of(T.to[i], true);
+	nset = (size_t)n;
+	for (size_t i = 0; i < nset; i++) {
+		struct gold g = { 0 };
+		size_t column;
+
+		set_read(&sets[i], file[i]);
+		column = tag_column(&sets[i].c);
+		for (size_t k = 0; k < sets[i].c.n; k++)
+			read_gold(&g, &sets[i].c.v[k], column);
+		free(g.class);
+		free(g.begin);
+	}
+	for (size_t i = 0; i < ntest; i++)
+		set_read(&held[i], tests[i]);
+	if (T.nclass == 0)
+		nu_die("no name is marked in these files");
+	for (size_t i = 0; i < nset; i++)
+		for (int how = 0; how < (T.copies ? 3 : 1); how++)
+			set_learn(&sets[i], &d, how);
+	fprintf(stderr, "%zu sentences, %zu tokens, %.1f features a token\n",
+	    d.nseq, d.ntok, (double)d.nfeat / (double)d.ntok);
+	name_labels();
+	nu_learn_start(&l, (uint32_t)(FIRST + 4 * T.nclass), &T.learn);
+	forbid(&l);
+	for (unsigned r = 0; r < T.learn.rounds; r++) {
+		nu_learn_round(&l, &d, r);
+		fprintf(stderr, "round %u: loss %.4f a token\n", r + 1, l.loss);
+		nu_learn_model(&l, "tag", T.names, 0, &model);
+		for (size_t i = 0; i < ntest; i++)
+			test(&held[i], &model);
+	}
+	save(&model, output);
+	nu_learn_free(&l);
+	nu_learn_data_free(&d);
+	free(model.p);
+	return nu_end();
+}
