@@ -1,8 +1,608 @@
-/* names-refer: role phrases and pronouns. */
+/* names-refer: pronouns (he, she) and role phrases (the foreign minister, the
+ * 35-year-old) that stand for a person who is named in the document.
+ *
+ * The text is read once, left to right. Each person has a salience that falls
+ * from sentence to sentence and rises with each mention, most for a subject.
+ * A pronoun is the most salient person of its sex, when the next is well
+ * behind. A role phrase is the person who was given that role next to the
+ * name: "Foreign Minister Ann Lee", "Ann Lee, the foreign minister". People
+ * without a name ("a police officer") count too, so that what refers to them
+ * is left alone, and so is everything within quotation marks. */
 #include "tag/names-work.h"
+
+#include <stdlib.h>
+
+NU_WORDS(names_roles);
+
+enum { FOCUS = 8, HEADS = 8, MODS = 4, LOOK = 6 };
+enum { ANON = NOBODY };		/* somebody without a name */
+
+struct piece {			/* a word of a sentence */
+	uint32_t b, e;
+	uint32_t mention;	/* that it lies in, or NOBODY */
+	bool quoted;
+	bool apart;		/* something other than space before it */
+};
+
+struct focus {
+	uint32_t who;
+	uint8_t gender;
+	size_t clock, block;	/* when salience was true */
+	double salience;
+};
+
+/* A role that a person, or ANON, was given. */
+struct held_role {
+	uint32_t who;
+	uint32_t head;
+	uint32_t mod[MODS];	/* what stood before the head: words */
+	size_t nmod;
+	size_t clock;
+	uint32_t next;
+};
+
+struct refer {
+	struct nu_names *n;
+	struct nu_names_work *w;
+	struct piece *v;	/* of the sentence at hand */
+	size_t nv, capv;
+	struct focus focus[FOCUS];
+	size_t nfocus;
+	struct held_role *role;
+	size_t nrole, caprole;
+	uint32_t *head;		/* role word to its roles, newest first */
+	size_t caphead;
+	struct nu_name *found;
+	size_t nfound, capfound;
+	size_t sent, clock, block;
+	bool in_double, in_single;
+};
+
+static struct nu_slice
+text_of(const struct refer *r)
+{
+	return r->n->sent[r->sent].text;
+}
+
+static struct nu_slice
+word_at(const struct refer *r, size_t i)
+{
+	return nu_slice_sub(text_of(r), r->v[i].b, r->v[i].e);
+}
+
+static bool
+is(const struct refer *r, size_t i, const char *list)
+{
+	char low[16];
+	struct nu_slice s = word_at(r, i);
+
+	if (s.n >= sizeof low)
+		return false;
+	for (size_t k = 0; k < s.n; k++)
+		low[k] = (char)(s.p[k] >= 'A' && s.p[k] <= 'Z' ? s.p[k] + 32 :
+		    s.p[k]);
+	return nu_names_in(nu_slice(low, s.n), list);
+}
+
+/* Splits the sentence into words, marks which are names and which quoted. */
+static void
+read_pieces(struct refer *r)
+{
+	const struct nu_names_sent *s = &r->n->sent[r->sent];
+	struct nu_slice t = s->text;
+	size_t m = s->first;
+	bool apart = true, space = true;
+	uint32_t c;
+
+	r->nv = 0;
+	for (size_t i = 0, n; i < t.n; i += n) {
+		struct piece *p;
+		size_t e, k;
+
+		n = nu_utf_get(nu_slice_sub(t, i, t.n), &c);
+		if (!n)
+			n = 1, c = 0xfffd;
+		if (c == ' ') {
+			space = true;
+			continue;
+		}
+		if (!(nu_utf_class(c) & (NU_CC_LETTER | NU_CC_DIGIT))) {
+			uint32_t after = 0;
+
+			nu_utf_get(nu_slice_sub(t, i + n, t.n), &after);
+			if (c == '"')
+				r->in_double = !r->in_double;
+			else if (c == 0x201c || c == 0x201e || c == 0xab)
+				r->in_double = true;
+			else if (c == 0x201d || c == 0xbb)
+				r->in_double = false;
+			else if (c == '\'' || c == 0x2018 || c == 0x2019) {
+				bool letter = nu_utf_class(after) &
+				    NU_CC_LETTER;
+
+				if (!r->in_single && space && letter &&
+				    c != 0x2019)
+					r->in_single = true;
+				else if (r->in_single && !letter)
+					r->in_single = false;
+			}
+			apart = true;
+			space = nu_utf_class(c) & NU_CC_SPACE;
+			continue;
+		}
+		for (e = i + n; e < t.n; e += k) {
+			k = nu_utf_get(nu_slice_sub(t, e, t.n), &c);
+			if (!k || (!(nu_utf_class(c) &
+			    (NU_CC_LETTER | NU_CC_DIGIT)) && c != '-'))
+				break;
+		}
+		NU_GROW(r->v, r->nv, r->capv);
+		p = &r->v[r->nv++];
+		*p = (struct piece){ (uint32_t)i, (uint32_t)e, NOBODY,
+		    r->in_double || r->in_single, apart };
+		while (m < s->end && r->n->v[m].e <= i)
+			m++;
+		if (m < s->end && r->n->v[m].b <= i)
+			p->mention = (uint32_t)m;
+		apart = space = false;
+		n = e - i;
+	}
+}
+
+/* Salience */
+
+static double
+now(const struct refer *r, const struct focus *f)
+{
+	double s = f->salience;
+
+	for (size_t d = r->clock - f->clock; d > 0; d--)
+		s *= 0.65;
+	for (size_t d = r->block - f->block; d > 0; d--)
+		s *= 0.9;
+	return s;
+}
+
+static void
+raise(struct refer *r, uint32_t who, uint8_t gender, double by)
+{
+	size_t i, least = 0;
+
+	for (i = 0; i < r->nfocus; i++) {
+		struct focus *f = &r->focus[i];
+
+		if (r->clock - f->clock > 8 || r->block - f->block > 8) {
+			*f = r->focus[--r->nfocus];
+			i--;
+			continue;
+		}
+		f->salience = now(r, f);
+		f->clock = r->clock;
+		f->block = r->block;
+	}
+	for (i = 0; i < r->nfocus && r->focus[i].who != who; i++)
+		if (r->focus[i].salience < r->focus[least].salience)
+			least = i;
+	if (i == r->nfocus) {
+		if (r->nfocus < FOCUS)
+			r->nfocus++;
+		else
+			i = least;
+		r->focus[i] = (struct focus){ who, gender, r->clock, r->block,
+		    0 };
+	}
+	r->focus[i].salience += by;
+	if (r->focus[i].salience > 4)
+		r->focus[i].salience = 4;
+	if (gender)
+		r->focus[i].gender = gender;
+}
+
+static void
+found(struct refer *r, size_t from, size_t to, enum nu_mention mod,
+    uint32_t who, double score)
+{
+	const struct who *p = &r->w->who[who];
+
+	NU_GROW(r->found, r->nfound, r->capfound);
+	r->found[r->nfound++] = (struct nu_name){ .sent = r->sent,
+	    .b = r->v[from].b, .e = r->v[to].e, .class = NU_PERSON,
+	    .mod = (uint8_t)mod, .score = score, .value = p->value,
+	    .of = p->of, .who = who };
+}
+
+/* Pronouns */
+
+static void
+pronoun(struct refer *r, size_t i, enum gender g)
+{
+	struct focus *best = NULL;
+	double most = 0, next = 0;
+
+	for (size_t k = 0; k < r->nfocus; k++) {
+		struct focus *f = &r->focus[k];
+		double s = now(r, f);
+
+		if (f->gender && f->gender != g)
+			continue;
+		if (!f->gender)
+			s *= 0.7;
+		if (r->clock - f->clock > 5 || r->block - f->block > 3)
+			continue;
+		if (s > most) {
+			next = most;
+			most = s;
+			best = f;
+		} else if (s > next) {
+			next = s;
+		}
+	}
+	if (!best || most < 0.25)
+		return;
+	if (best->who == ANON) {
+		raise(r, ANON, (uint8_t)g, 1.5);
+		return;
+	}
+	if (next > 0.75 * most)
+		return;
+	best->gender = (uint8_t)g;
+	found(r, i, i, NU_BY_PRONOUN, best->who, most / (most + next));
+	raise(r, best->who, (uint8_t)g, 1.5);
+}
+
+/* Roles */
+
+/* The role whose head word i is; 0 when it is none. */
+static uint32_t
+role_word(struct refer *r, size_t i, uint8_t *gender)
+{
+	struct nu_names_work *w = r->w;
+	struct nu_slice v;
+	uint32_t k;
+
+	nu_buf_clear(&w->buf);
+	nu_buf_byte(&w->buf, '%');
+	nu_names_fold(&w->buf, word_at(r, i));
+	if (!(nu_words_get(&names_roles, nu_slice_sub(nu_buf_slice(&w->buf), 1,
+	    w->buf.n), &v) & NU_WORDS_HIT) || !v.n)
+		return 0;
+	*gender = v.p[0] == 'm' ? G_MALE : v.p[0] == 'f' ? G_FEMALE : G_ANY;
+	nu_slice_cut(&v, '\t');
+	if (i && is(r, i, " secretary ") && is(r, i - 1, " press "))
+		v = NU_S("spokesperson");
+	w->buf.n = 1;
+	nu_buf_put(&w->buf, v);
+	k = (uint32_t)nu_map_put(&w->word, nu_buf_slice(&w->buf), NULL);
+	return k + 1;
+}
+
+static uint32_t
+mod_word(struct refer *r, size_t i)
+{
+	struct nu_names_work *w = r->w;
+
+	nu_buf_clear(&w->buf);
+	nu_names_fold(&w->buf, word_at(r, i));
+	return (uint32_t)nu_map_put(&w->word, nu_buf_slice(&w->buf), NULL);
+}
+
+/* The words from..head make a role of who. */
+static void
+hold(struct refer *r, uint32_t who, size_t from, size_t head)
+{
+	struct held_role h = { .who = who, .clock = r->clock };
+	uint8_t gender;
+	size_t i;
+
+	h.head = role_word(r, head, &gender);
+	for (i = head; i > from && h.nmod < MODS; i--)
+		if (!is(r, i - 1, " the a an his her their its of and new one "))
+			h.mod[h.nmod++] = mod_word(r, i - 1);
+	if (h.head >= r->caphead) {
+		size_t cap = r->caphead ? r->caphead : 64;
+
+		while (cap <= h.head)
+			cap *= 2;
+		r->head = nu_realloc(r->head, cap, sizeof *r->head);
+		while (r->caphead < cap)
+			r->head[r->caphead++] = NOBODY;
+	}
+	h.next = r->head[h.head];
+	NU_GROW(r->role, r->nrole, r->caprole);
+	r->role[r->nrole] = h;
+	r->head[h.head] = (uint32_t)r->nrole++;
+	if (who != ANON && gender && !r->w->who[who].gender)
+		r->w->who[who].gender = gender;
+}
+
+/* The last word of a role phrase that may begin at i, or SIZE_MAX: "foreign
+ * minister", "White House press secretary". */
+static size_t
+role_end(struct refer *r, size_t i)
+{
+	size_t end = SIZE_MAX;
+	uint8_t gender;
+
+	for (size_t k = i; k < r->nv && k < i + LOOK; k++) {
+		if (k > i && r->v[k].apart && r->v[k].mention == NOBODY)
+			break;
+		if (is(r, k, " of in on at by for with from to and or but who "
+		    "that which said says is was were are had has have would "
+		    "will as than when while after before he she they it not "
+		    "the a an told s "))
+			break;
+		if (r->v[k].mention != NOBODY && r->n->v[r->v[k].mention].class
+		    == NU_PERSON && k > i)
+			break;
+		if (r->v[k].mention == NOBODY && role_word(r, k, &gender))
+			end = k;
+	}
+	return end;
+}
+
+static bool
+possessive(const struct refer *r, size_t i)
+{
+	struct nu_slice t = text_of(r);
+	struct nu_slice rest = nu_slice_sub(t, r->v[i].e, t.n);
+
+	return nu_slice_starts(rest, NU_S("'s")) ||
+	    nu_slice_starts(rest, NU_S("’s"));
+}
+
+static bool
+rare_word(struct refer *r, uint32_t word)
+{
+	struct nu_slice s = r->w->word.key[word];
+
+	return nu_names_in(s, " vice deputy assistant former ex acting "
+	    "prime associate shadow junior ");
+}
+
+static bool
+has_mod(const struct held_role *h, uint32_t word)
+{
+	for (size_t i = 0; i < h->nmod; i++)
+		if (h->mod[i] == word)
+			return true;
+	return false;
+}
+
+/* How well the phrase from..head fits a role: -1 not. */
+static int
+fits(struct refer *r, const struct held_role *h, const uint32_t *mod,
+    size_t nmod)
+{
+	int score = 0;
+
+	for (size_t i = 0; i < h->nmod; i++) {
+		bool both = false;
+
+		for (size_t k = 0; k < nmod; k++)
+			both |= mod[k] == h->mod[i];
+		if (!both && rare_word(r, h->mod[i]))
+			return -1;
+	}
+	for (size_t k = 0; k < nmod; k++) {
+		if (has_mod(h, mod[k]))
+			score++;
+		else if (rare_word(r, mod[k]))
+			return -1;
+		else
+			score--;
+	}
+	return score < 0 && h->nmod ? -1 : score < 0 ? 0 : score + 1;
+}
+
+/* "the" at i-1: whom the phrase i..head stands for, or NOBODY. */
+static uint32_t
+holder(struct refer *r, size_t i, size_t head)
+{
+	uint32_t mod[LOOK], h, at, best = NOBODY;
+	size_t nmod = 0, looked = 0;
+	uint8_t gender;
+	int score = -1;
+
+	h = role_word(r, head, &gender);
+	if (h >= r->caphead)
+		return NOBODY;
+	for (size_t k = i; k < head && nmod < LOOK; k++)
+		mod[nmod++] = mod_word(r, k);
+	for (at = r->head[h]; at != NOBODY && looked < HEADS; looked++) {
+		const struct held_role *o = &r->role[at];
+		int s = fits(r, o, mod, nmod);
+
+		at = o->next;
+		if (o->who != ANON && gender && r->w->who[o->who].gender &&
+		    gender != r->w->who[o->who].gender)
+			continue;
+		if (s > score && (best == NOBODY || o->who != best)) {
+			score = s;
+			best = o->who;
+			if (best == ANON && r->clock - o->clock < 8)
+				return NOBODY;
+		}
+	}
+	return best;
+}
+
+/* A role phrase after an article at i - 1. */
+static size_t
+role_phrase(struct refer *r, size_t i, bool definite)
+{
+	size_t head = role_end(r, i);
+	uint32_t who = NOBODY;
+	uint8_t gender = G_ANY;
+
+	if (head == SIZE_MAX || possessive(r, head))
+		return i;
+	/* before or after a name it is that person's: see person() */
+	if (head + 1 < r->nv && r->v[head + 1].mention != NOBODY &&
+	    r->n->v[r->v[head + 1].mention].class == NU_PERSON)
+		return head + 1;
+	if (i >= 2 && r->v[i - 2].mention != NOBODY && r->v[i - 1].apart &&
+	    r->n->v[r->v[i - 2].mention].class == NU_PERSON)
+		return head + 1;
+	if (definite && !(head + 1 < r->nv && is(r, head + 1, " of for ")))
+		who = holder(r, i, head);
+	if (who != NOBODY) {
+		found(r, i - 1, head, NU_BY_ROLE, who, 0.8);
+		raise(r, who, r->w->who[who].gender, 1.5);
+	} else {
+		role_word(r, head, &gender);
+		hold(r, ANON, i, head);
+		raise(r, ANON, gender, 1.2);
+	}
+	return head + 1;
+}
+
+/* Persons */
+
+static bool
+preposition(const struct refer *r, size_t i)
+{
+	return is(r, i, " of to with by for from in on at against about "
+	    "between like than under over behind without ");
+}
+
+/* A person's name, words i..e: its roles and its salience. */
+static void
+person(struct refer *r, size_t i, size_t e)
+{
+	uint32_t m = r->v[i].mention;
+	uint32_t who = (uint32_t)r->n->v[m].who;
+	struct who *p = &r->w->who[who];
+	size_t from = i, k;
+	uint8_t gender;
+	double by;
+
+	/* Foreign Minister NAME: the role runs back from the name */
+	while (from > 0 && i - from < LOOK && !r->v[from].apart &&
+	    !r->v[from - 1].quoted && !preposition(r, from - 1) &&
+	    !is(r, from - 1, " said says told asked added the a an "))
+		from--;
+	if (from < i && role_word(r, i - 1, &gender))
+		hold(r, who, from, i - 1);
+	else if (i && r->v[i].apart && role_word(r, i - 1, &gender)) {
+		/* the foreign minister, NAME, */
+		for (from = i - 1; from > 0 && i - from < LOOK &&
+		    !r->v[from].apart && !is(r, from - 1, " the our a "); )
+			from--;
+		if (from && is(r, from - 1, " the our "))
+			hold(r, who, from, i - 1);
+	}
+	/* NAME, 35, the foreign minister */
+	k = e + 1;
+	if (k < r->nv && r->v[k].apart && !r->v[k].quoted) {
+		struct nu_slice age = word_at(r, k);
+
+		if (age.n == 2 && age.p[0] >= '1' && age.p[0] <= '9' &&
+		    age.p[1] >= '0' && age.p[1] <= '9')
+			k++;
+		if (k < r->nv && is(r, k, " the a an our "))
+			k++;
+		if (k < r->nv && (k == e + 1 || r->v[k - 1].apart)) {
+			size_t head = role_end(r, k);
+
+			if (head != SIZE_MAX)
+				hold(r, who, k, head);
+		}
+	}
+	if (r->v[i].quoted)
+		by = 0.3;
+	else if (possessive(r, e))
+		by = 0.7;
+	else if (i > 0 && preposition(r, i - 1))
+		by = 0.7;
+	else
+		by = 1.5;
+	raise(r, who, p->gender, by);
+}
+
+static void
+sentence(struct refer *r)
+{
+	bool narrated = false;
+
+	read_pieces(r);
+	for (size_t i = 0; i < r->nv && !narrated; i++)
+		narrated = !r->v[i].quoted;
+	r->clock += narrated;
+	for (size_t i = 0; i < r->nv; ) {
+		uint32_t m = r->v[i].mention;
+		size_t e = i;
+
+		if (m != NOBODY) {
+			while (e + 1 < r->nv && r->v[e + 1].mention == m)
+				e++;
+			if (r->n->v[m].class == NU_PERSON)
+				person(r, i, e);
+			i = e + 1;
+			continue;
+		}
+		if (!r->v[i].quoted) {
+			if (is(r, i, " he "))
+				pronoun(r, i, G_MALE);
+			else if (is(r, i, " she "))
+				pronoun(r, i, G_FEMALE);
+			else if (is(r, i, " the a an another one ") &&
+			    i + 1 < r->nv && !r->v[i + 1].apart) {
+				size_t to = role_phrase(r, i + 1, is(r, i,
+				    " the "));
+
+				if (to > i + 1) {
+					i = to;
+					continue;
+				}
+			}
+		}
+		i++;
+	}
+}
+
+/* Puts what was found among the names, in order. */
+static void
+merge(struct refer *r)
+{
+	struct nu_names *n = r->n;
+	size_t i = n->n, j = r->nfound, at = i + j;
+
+	while (n->cap < at) {
+		n->cap = n->cap ? n->cap * 2 : 16;
+		n->v = nu_realloc(n->v, n->cap, sizeof *n->v);
+	}
+	n->n = at;
+	while (j > 0) {
+		const struct nu_name *a = i ? &n->v[i - 1] : NULL;
+		const struct nu_name *b = &r->found[j - 1];
+
+		if (a && (a->sent > b->sent || (a->sent == b->sent &&
+		    a->b >= b->b)))
+			n->v[--at] = n->v[--i];
+		else
+			n->v[--at] = r->found[--j];
+	}
+}
 
 void
 nu_names_refer(struct nu_names *n)
 {
-	(void)n;
+	struct refer r = { .n = n, .w = n->work };
+
+	for (r.sent = 0; r.sent < n->nsent; r.sent++) {
+		const struct nu_names_sent *s = &n->sent[r.sent];
+
+		if (s->part == NU_PART_BYLINE || s->part == NU_PART_DATELINE)
+			continue;
+		if (r.sent && s->block != n->sent[r.sent - 1].block) {
+			r.in_double = r.in_single = false;
+			r.block++;
+		}
+		sentence(&r);
+	}
+	merge(&r);
+	free(r.v);
+	free(r.role);
+	free(r.head);
+	free(r.found);
 }

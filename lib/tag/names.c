@@ -165,6 +165,7 @@ nu_names_resolve(struct nu_names *n)
 		m->of = w->who[who].of;
 		m->who = who;
 	}
+	nu_names_refer(n);
 }
 
 void
