@@ -62,4 +62,8 @@
 #include "grep/term.h"		/* what a record must be like */
 #include "grep/grep.h"		/* what it contains or lies in */
 
+/* view: for people, and for other tools */
+#include "view/sheet.h"		/* a document as something to look at */
+#include "view/view.h"		/* terminal, web page, exchange formats */
+
 #endif
