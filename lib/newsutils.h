@@ -36,6 +36,7 @@
 #include "lang/pos.h"		/* parts of speech */
 #include "lang/chain.h"		/* linear-chain models */
 #include "lang/cluster.h"	/* classes of words */
+#include "lang/look.h"		/* a token by itself, for models */
 
 /* strip: boilerplate */
 #include "strip/page.h"		/* a document's blocks, and counts in each */

@@ -21,8 +21,8 @@ add(struct list *l, uint64_t a, uint64_t b)
 static const struct nu_tag_tok *
 beside(const struct nu_tagger *t, const struct nu_tag_sent *s, size_t i, int d)
 {
-	static const struct nu_tag_tok begin = { .low = 1, .word = 1,
-	    .shape = 1 }, end = { .low = 2, .word = 2, .shape = 2 };
+	static const struct nu_tag_tok begin = { .w = { .low = 1, .word = 1,
+	    .shape = 1 } }, end = { .w = { .low = 2, .word = 2, .shape = 2 } };
 
 	if (d < 0 && i < (size_t)-d)
 		return &begin;
@@ -55,55 +55,55 @@ nu_tagger_features(const struct nu_tagger *t, const struct nu_tag_sent *s,
 	const struct nu_tag_tok *k = beside(t, s, i, 0);
 	const struct nu_tag_tok *p = beside(t, s, i, -1), *pp = beside(t, s, i, -2);
 	const struct nu_tag_tok *n = beside(t, s, i, 1), *nn = beside(t, s, i, 2);
-	uint64_t style = s->style, form = k->shape | style << 16 |
+	uint64_t style = s->style, form = k->w.shape | style << 16 |
 	    (uint64_t)k->begin << 20;
 	unsigned doc = elsewhere(t, k);
 
 	/* The word, its parts. */
-	ONE(k->low);
-	ONE(k->word);
-	TWO(k->low, p->low);
-	TWO(k->low, n->low);
+	ONE(k->w.low);
+	ONE(k->w.word);
+	TWO(k->w.low, p->w.low);
+	TWO(k->w.low, n->w.low);
 	for (int j = 0; j < 3; j++)
-		TWO(k->pre[j], k->cap);
+		TWO(k->w.pre[j], k->cap);
 	for (int j = 0; j < 4; j++)
-		TWO(k->suf[j], k->cap);
-	ONE(k->shape);
+		TWO(k->w.suf[j], k->cap);
+	ONE(k->w.shape);
 	ONE(form);
-	TWO(k->shape, p->shape);
-	TWO(k->shape, n->shape);
-	TWO(k->shape | (uint64_t)p->shape << 16, n->shape);
+	TWO(k->w.shape, p->w.shape);
+	TWO(k->w.shape, n->w.shape);
+	TWO(k->w.shape | (uint64_t)p->w.shape << 16, n->w.shape);
 
 	/* Its neighbours. */
-	ONE(p->low);
-	ONE(n->low);
-	ONE(pp->low);
-	ONE(nn->low);
-	TWO(p->low, k->shape);
-	TWO(n->low, k->shape);
-	TWO(p->low, pp->low);
-	TWO(n->low, nn->low);
-	TWO(p->low, n->low);
-	TWO(p->suf[2], k->cap);
-	TWO(n->suf[2], k->cap);
+	ONE(p->w.low);
+	ONE(n->w.low);
+	ONE(pp->w.low);
+	ONE(nn->w.low);
+	TWO(p->w.low, k->w.shape);
+	TWO(n->w.low, k->w.shape);
+	TWO(p->w.low, pp->w.low);
+	TWO(n->w.low, nn->w.low);
+	TWO(p->w.low, n->w.low);
+	TWO(p->w.suf[2], k->cap);
+	TWO(n->w.suf[2], k->cap);
 
 	/* Word classes. */
 	for (int j = 0; j < 4; j++) {
-		ONE(k->c[j]);
-		TWO(k->c[j], form);
-		ONE(p->c[j]);
-		ONE(n->c[j]);
+		ONE(k->w.c[j]);
+		TWO(k->w.c[j], form);
+		ONE(p->w.c[j]);
+		ONE(n->w.c[j]);
 	}
-	TWO(k->c[2], p->c[2]);
-	TWO(k->c[2], n->c[2]);
-	TWO(k->c[1], p->c[1]);
-	TWO(k->c[1], n->c[1]);
-	TWO(k->c[1] | (uint64_t)p->c[1] << 16, n->c[1]);
-	TWO(p->c[1], n->c[1]);
-	TWO(p->c[2], pp->c[2]);
-	TWO(n->c[2], nn->c[2]);
-	TWO(pp->c[1], k->cap);
-	TWO(nn->c[1], k->cap);
+	TWO(k->w.c[2], p->w.c[2]);
+	TWO(k->w.c[2], n->w.c[2]);
+	TWO(k->w.c[1], p->w.c[1]);
+	TWO(k->w.c[1], n->w.c[1]);
+	TWO(k->w.c[1] | (uint64_t)p->w.c[1] << 16, n->w.c[1]);
+	TWO(p->w.c[1], n->w.c[1]);
+	TWO(p->w.c[2], pp->w.c[2]);
+	TWO(n->w.c[2], nn->w.c[2]);
+	TWO(pp->w.c[1], k->cap);
+	TWO(nn->w.c[1], k->cap);
 
 	/* The run of capitals it stands in: its ends and what is beside it. */
 	if (k->cap) {
@@ -116,21 +116,21 @@ nu_tagger_features(const struct nu_tagger *t, const struct nu_tag_sent *s,
 		    (uint64_t)(i + 1 == e) << 5;
 
 		TWO(at, style);
-		TWO(first->low, at);
-		TWO(last->low, at);
-		TWO(left->low, at);
-		TWO(right->low, at);
-		TWO(first->c[2], at);
-		TWO(last->c[2], at);
-		TWO(left->c[2], at);
-		TWO(right->c[2], at);
-		TWO(first->c[3], last->c[3]);
-		TWO(left->c[2], right->c[2]);
-		TWO(last->suf[2], at);
-		TWO(last->c[1], left->c[1]);
+		TWO(first->w.low, at);
+		TWO(last->w.low, at);
+		TWO(left->w.low, at);
+		TWO(right->w.low, at);
+		TWO(first->w.c[2], at);
+		TWO(last->w.c[2], at);
+		TWO(left->w.c[2], at);
+		TWO(right->w.c[2], at);
+		TWO(first->w.c[3], last->w.c[3]);
+		TWO(left->w.c[2], right->w.c[2]);
+		TWO(last->w.suf[2], at);
+		TWO(last->w.c[1], left->w.c[1]);
 		TWO(doc, form);
 		TWO(doc, at);
-		TWO(doc, k->c[1]);
+		TWO(doc, k->w.c[1]);
 	} else {
 		l.template += 16;
 	}
@@ -139,7 +139,7 @@ nu_tagger_features(const struct nu_tagger *t, const struct nu_tag_sent *s,
 	for (int g = 0; k->gaz >> g; g++)
 		if (k->gaz >> g & 1) {
 			TWO(g, k->cap);
-			TWO(g, k->shape);
+			TWO(g, k->w.shape);
 			TWO((unsigned)g | p->gaz << 8, 1);
 			l.template -= 3;
 		}

@@ -4,9 +4,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
-#include "base/utf.h"
 #include "base/words.h"
-#include "lang/cluster.h"
 
 NU_BLOB(tag);
 NU_WORDS(connectors);
@@ -56,129 +54,9 @@ nu_tagger_free(struct nu_tagger *t)
 	free(t->at);
 	free(t->seen);
 	free(t->slot);
-	free(t->low);
 	nu_toks_free(&t->toks);
 	nu_lattice_free(&t->lat);
 	*t = (struct nu_tagger){ 0 };
-}
-
-/* The token in lower case, digits made 0, quotes and apostrophes made plain:
- * into t->low; returns its length. */
-static size_t
-lower(struct nu_tagger *t, struct nu_slice w, unsigned flags)
-{
-	size_t n = 0;
-
-	if (w.n * 2 + 8 > t->caplow) {
-		t->caplow = w.n * 4 + 64;
-		t->low = nu_realloc(t->low, t->caplow, 1);
-	}
-	if (!(flags & NU_TF_HIGH)) {
-		for (size_t i = 0; i < w.n; i++) {
-			char c = w.p[i];
-
-			t->low[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 :
-			    c >= '0' && c <= '9' ? '0' : c);
-		}
-		return w.n;
-	}
-	for (size_t i = 0, k; i < w.n; i += k) {
-		struct nu_buf b = { t->low, n, t->caplow };
-		uint32_t c;
-
-		k = nu_utf_get(nu_slice_sub(w, i, w.n), &c);
-		if (!k) {
-			t->low[n++] = w.p[i];
-			k = 1;
-			continue;
-		}
-		c = c == 0x2019 || c == 0x2018 ? '\'' :
-		    c == 0x201c || c == 0x201d ? '"' : nu_utf_lower(c);
-		if (n + 4 > t->caplow)
-			break;
-		nu_utf_put(&b, c >= '0' && c <= '9' ? '0' : c);
-		n = b.n;
-	}
-	return n;
-}
-
-/* A pattern such as Xx, X.X., d, x-x: runs of a kind once, at most 7 kinds. */
-static uint16_t
-shape(struct nu_slice w, unsigned flags)
-{
-	uint32_t h = flags & NU_TF_HIGH ? 7 : 3, last = 0, k = 0;
-
-	if (!(flags & ~(unsigned)(NU_TF_SPACE | NU_TF_LOWER | NU_TF_ALPHA)))
-		return flags & NU_TF_LOWER ? 3 : 4;
-	for (size_t i = 0; i < w.n && k < 7; i++) {
-		unsigned char c = (unsigned char)w.p[i];
-		uint32_t x = c >= 0x80 ? 1 : nu_utf_ascii[c] & NU_CC_UPPER ? 2 :
-		    nu_utf_ascii[c] & NU_CC_LOWER ? 1 :
-		    nu_utf_ascii[c] & NU_CC_DIGIT ? 3 : c;
-
-		if (i == 0 && flags & NU_TF_CAPITAL)
-			x = 2;
-		if (x == last && i != 1)
-			continue;
-		h = h * 31 + x;
-		last = x;
-		k++;
-	}
-	h = (h * 0x9e3779b1u) >> 16;
-	return (uint16_t)(h < 16 ? h + 16 : h);
-}
-
-static void
-describe(struct nu_tagger *t, struct nu_slice text, const struct nu_tok *tok,
-    struct nu_tag_tok *a)
-{
-	struct nu_slice w = nu_tok_text(text, tok), low;
-	const struct nu_cluster *c;
-	size_t n = lower(t, w, tok->flags);
-
-	low = nu_slice(t->low, n);
-	*a = (struct nu_tag_tok){ 0 };
-	a->low = nu_word_hash(low);
-	a->word = w.n == n && memcmp(w.p, low.p, n) == 0 ? a->low :
-	    nu_word_hash(w);
-	for (size_t j = 0; j < 3; j++)
-		a->pre[j] = n > j + 2 ? nu_word_hash(nu_slice_sub(low, 0,
-		    j + 2)) : 0;
-	for (size_t j = 0; j < 4; j++)
-		a->suf[j] = n > j + 1 ? nu_word_hash(nu_slice_sub(low,
-		    n - j - 1, n)) : 0;
-	if ((c = nu_cluster_get(a->low))) {
-		a->c[0] = c->c64 + 1;
-		a->c[1] = c->c256 + 1;
-		a->c[2] = c->c1024 + 1;
-		a->c[3] = c->c4096 + 1;
-	}
-	a->shape = shape(w, tok->flags);
-	a->cap = !!(tok->flags & NU_TF_CAPITAL);
-}
-
-/* Title case, all capitals, or no capital at all: then case tells little. */
-static unsigned
-style(const struct nu_tok *k, size_t n)
-{
-	size_t words = 0, caps = 0, all = 0, any = 0, longer = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		if (!(k[i].flags & NU_TF_ALPHA) || k[i].kind == NU_T_LINK)
-			continue;
-		words++;
-		all += !!(k[i].flags & NU_TF_ALLCAPS);
-		any += !!(k[i].flags & NU_TF_CAPITAL);
-		if (k[i].e - k[i].b > 3) {
-			longer++;
-			caps += !!(k[i].flags & NU_TF_CAPITAL);
-		}
-	}
-	if (words >= 3 && all * 10 >= words * 7)
-		return 2;
-	if (words >= 4 && longer >= 3 && caps * 10 >= longer * 8)
-		return 1;
-	return words >= 4 && !any ? 3 : 0;
 }
 
 /* The runs of capitalised words: connectors (of, de, -, &) may stand within. */
@@ -205,6 +83,14 @@ runs(struct nu_slice text, const struct nu_tok *k, struct nu_tag_tok *a,
 	}
 }
 
+static void
+start(struct nu_tag_tok *a, struct nu_slice text, const struct nu_tok *k)
+{
+	*a = (struct nu_tag_tok){ 0 };
+	nu_look_at(&a->w, text, k);
+	a->cap = a->w.cap;
+}
+
 void
 nu_tagger_tokens(struct nu_tagger *t, struct nu_slice text,
     const struct nu_toks *toks)
@@ -224,13 +110,13 @@ nu_tagger_tokens(struct nu_tagger *t, struct nu_slice text,
 		return;
 	memcpy(t->tok + t->ntok, toks->v, n * sizeof *t->tok);
 	for (size_t i = 0; i < n; i++)
-		describe(t, text, &toks->v[i], &t->at[t->ntok + i]);
+		start(&t->at[t->ntok + i], text, &toks->v[i]);
 	for (size_t i = 0; i < n; i++) {
 		t->at[t->ntok + i].begin = 1;
 		if (toks->v[i].flags & (NU_TF_ALPHA | NU_TF_DIGIT))
 			break;
 	}
-	s->style = (uint8_t)style(toks->v, n);
+	s->style = (uint8_t)nu_style_of(toks->v, n);
 	runs(text, toks->v, t->at + t->ntok, n);
 	t->ntok += n;
 }
@@ -287,7 +173,7 @@ nu_tagger_ready(struct nu_tagger *t)
 			struct nu_tag_tok *a = &t->at[j];
 			struct nu_tag_word *w;
 
-			a->seen = seen(t, a->low);
+			a->seen = seen(t, a->w.low);
 			w = &t->seen[a->seen];
 			if (t->tok[j].flags & NU_TF_LOWER)
 				w->lower++;

@@ -17,7 +17,7 @@
 #define NU_TAG_H
 
 #include "lang/chain.h"
-#include "lang/token.h"
+#include "lang/look.h"
 
 /* A name that was found. */
 struct nu_ent {
@@ -29,11 +29,7 @@ struct nu_ent {
 
 /* What is known of one token, beside its span. */
 struct nu_tag_tok {
-	uint64_t low;		/* hash of the word in lower case */
-	uint64_t word;		/* hash as written */
-	uint64_t pre[3], suf[4];	/* first 2 to 4, last 1 to 4 bytes, lower */
-	uint16_t c[4];		/* classes of 64, 256, 1024, 4096; 0: unknown */
-	uint16_t shape;		/* pattern of capitals, digits, marks */
+	struct nu_look w;
 	uint8_t cap;		/* part of a run of capitalised words */
 	uint8_t begin;		/* first word of its sentence, quotes apart */
 	uint32_t gaz;		/* gazetteers that it stands in */
@@ -44,7 +40,7 @@ struct nu_tag_tok {
 struct nu_tag_sent {
 	struct nu_slice text;
 	size_t tok, ntok;	/* tok[tok .. tok + ntok) */
-	uint8_t style;		/* 0 normal, 1 title case, 2 all capitals, 3 none */
+	uint8_t style;		/* enum nu_style */
 };
 
 /* What the document says of a word, over all its places. */
@@ -71,8 +67,6 @@ struct nu_tagger {
 	size_t nslot;
 	struct nu_toks toks;
 	struct nu_lattice lat;
-	char *low;
-	size_t caplow;
 };
 
 enum { NU_TAG_FEATURES = 160 };

@@ -378,6 +378,16 @@ nu_learn_model(const struct nu_learn *l, const char *kind,
 }
 
 void
+nu_learn_save(const struct nu_buf *model, const char *path)
+{
+	struct nu_out *out = nu_out_file(path);
+
+	nu_out_put(out, nu_buf_slice(model));
+	nu_out_end(out);
+	nu_out_free(out);
+}
+
+void
 nu_learn_seq(struct nu_learn_data *d)
 {
 	if (d->nseq + 2 > d->capseq) {

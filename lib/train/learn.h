@@ -51,6 +51,8 @@ void nu_learn_round(struct nu_learn *l, const struct nu_learn_data *d,
 /* The model as bytes. name: the labels. */
 void nu_learn_model(const struct nu_learn *l, const char *kind,
     const char *const *name, uint32_t options, struct nu_buf *out);
+/* Writes it to a file; dies when that fails. */
+void nu_learn_save(const struct nu_buf *model, const char *path);
 void nu_learn_free(struct nu_learn *l);
 
 /* Begins a sequence; then for each token nu_learn_token, which gives room for

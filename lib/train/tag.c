@@ -437,16 +437,6 @@ forbid(struct nu_learn *l)
 		}
 }
 
-static void
-save(const struct nu_buf *model, const char *path)
-{
-	struct nu_out *out = nu_out_file(path);
-
-	nu_out_put(out, nu_buf_slice(model));
-	nu_out_end(out);
-	nu_out_free(out);
-}
-
 int
 nu_train_tag(int argc, char **argv)
 {
@@ -522,7 +512,7 @@ nu_train_tag(int argc, char **argv)
 		for (size_t i = 0; i < ntest; i++)
 			test(&held[i], &model);
 	}
-	save(&model, output);
+	nu_learn_save(&model, output);
 	nu_learn_free(&l);
 	nu_learn_data_free(&d);
 	free(model.p);
