@@ -84,6 +84,13 @@ is(const struct refer *r, size_t i, const char *list)
 	return nu_names_in(nu_slice(low, s.n), list);
 }
 
+static bool
+preposition(const struct refer *r, size_t i)
+{
+	return is(r, i, " of to with by for from in on at against about "
+	    "between like than under over behind without ");
+}
+
 /* Splits the sentence into words, marks which are names and which quoted. */
 static void
 read_pieces(struct refer *r)
@@ -157,9 +164,9 @@ now(const struct refer *r, const struct focus *f)
 	double s = f->salience;
 
 	for (size_t d = r->clock - f->clock; d > 0; d--)
-		s *= 0.65;
+		s *= 0.45;
 	for (size_t d = r->block - f->block; d > 0; d--)
-		s *= 0.9;
+		s *= 0.85;
 	return s;
 }
 
@@ -191,9 +198,13 @@ raise(struct refer *r, uint32_t who, uint8_t gender, double by)
 		r->focus[i] = (struct focus){ who, gender, r->clock, r->block,
 		    0 };
 	}
-	r->focus[i].salience += by;
-	if (r->focus[i].salience > 4)
-		r->focus[i].salience = 4;
+	if (who == ANON)
+		r->focus[i].salience = by > r->focus[i].salience ? by :
+		    r->focus[i].salience;
+	else
+		r->focus[i].salience += by;
+	if (r->focus[i].salience > 2.5)
+		r->focus[i].salience = 2.5;
 	if (gender)
 		r->focus[i].gender = gender;
 }
@@ -226,7 +237,7 @@ pronoun(struct refer *r, size_t i, enum gender g)
 		if (f->gender && f->gender != g)
 			continue;
 		if (!f->gender)
-			s *= 0.7;
+			s *= 0.85;
 		if (r->clock - f->clock > 5 || r->block - f->block > 3)
 			continue;
 		if (s > most) {
@@ -237,17 +248,17 @@ pronoun(struct refer *r, size_t i, enum gender g)
 			next = s;
 		}
 	}
-	if (!best || most < 0.25)
+	if (!best || most < 0.1)
 		return;
 	if (best->who == ANON) {
-		raise(r, ANON, (uint8_t)g, 1.5);
+		raise(r, ANON, (uint8_t)g, 1.2);
 		return;
 	}
-	if (next > 0.75 * most)
+	if (next > 0.8 * most)
 		return;
 	best->gender = (uint8_t)g;
 	found(r, i, i, NU_BY_PRONOUN, best->who, most / (most + next));
-	raise(r, best->who, (uint8_t)g, 1.5);
+	raise(r, best->who, (uint8_t)g, 1.2);
 }
 
 /* Roles */
@@ -451,19 +462,13 @@ role_phrase(struct refer *r, size_t i, bool definite)
 	} else {
 		role_word(r, head, &gender);
 		hold(r, ANON, i, head);
-		raise(r, ANON, gender, 1.2);
+		raise(r, ANON, gender, i > 1 && preposition(r, i - 2) ? 0.4 :
+		    1.2);
 	}
 	return head + 1;
 }
 
 /* Persons */
-
-static bool
-preposition(const struct refer *r, size_t i)
-{
-	return is(r, i, " of to with by for from in on at against about "
-	    "between like than under over behind without ");
-}
 
 /* A person's name, words i..e: its roles and its salience. */
 static void
