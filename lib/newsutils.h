@@ -66,5 +66,14 @@
 /* view: for people, and for other tools */
 #include "view/sheet.h"		/* a document as something to look at */
 #include "view/view.h"		/* terminal, web page, exchange formats */
+/* quote: who said what */
+#include "quote/marks.h"	/* which quotation marks belong together */
+#include "quote/cue.h"		/* words that tell of speech */
+#include "quote/cast.h"		/* who is named, with office and gender */
+#include "quote/para.h"		/* a paragraph outside of its marks */
+#include "quote/phrase.h"	/* noun phrases, subjects */
+#include "quote/speaker.h"	/* whom a phrase stands for */
+#include "quote/attrib.h"	/* quotations to speakers */
+#include "quote/quote.h"	/* all of it, on a document */
 
 #endif

@@ -1,0 +1,1025 @@
+#include "quote/attrib.h"
+
+#include <stdlib.h>
+
+#include "base/utf.h"
+#include "quote/phrase.h"
+
+enum verb_kind { FINITE, ING, ACCORDING };
+
+/* A cue in the unit. */
+struct nu_verb {
+	int v;			/* the item that is the cue */
+	int b, e;		/* with its auxiliaries; past its particle */
+	int lo, hi;		/* its sentence's items, within reach */
+	struct nu_np sub;	/* its subject; b NU_NONE: none of its own */
+	uint8_t kind;
+	bool after;		/* the subject follows */
+	bool negated;		/* "declined to say" */
+	bool asked, resolved;
+	struct nu_speaker by;
+	struct nu_np clause;	/* reported clause, items; b NU_NONE: none */
+};
+
+static bool
+takes(const struct nu_para *p, int i, unsigned what)
+{
+	return p->it[i].cue.takes & what;
+}
+
+static bool
+punct(const struct nu_para *p, int i, const char *any)
+{
+	return i >= 0 && i < (int)p->n && p->it[i].kind == NU_I_PUNCT &&
+	    strchr(any, p->v.text.p[p->it[i].b]);
+}
+
+static bool
+dash(const struct nu_para *p, int i)
+{
+	struct nu_slice t;
+
+	if (i < 0 || i >= (int)p->n)
+		return false;
+	t = nu_item_text(p, &p->it[i]);
+	return nu_slice_is(t, "–") || nu_slice_is(t, "—") ||
+	    nu_slice_is(t, "--") || (nu_slice_is(t, "-") &&
+	    p->it[i].flags & NU_TF_SPACE);
+}
+
+static bool
+aux(const struct nu_para *p, int i)
+{
+	return p->it[i].kind == NU_I_WORD && (p->it[i].pos == NU_POS_AUX ||
+	    nu_item_in(p, i, "has have had is was are were be been will would "
+	    "did does do could can may might should must 's 've 'd 'll"));
+}
+
+static bool
+be(const struct nu_para *p, int i)
+{
+	return nu_item_in(p, i, "is was are were be been being 's ’s get gets "
+	    "got");
+}
+
+/* The verb's own sentence: items [*lo, *hi), no further than NU_REACH. */
+static void
+sentence_of(const struct nu_para *p, int v, int *lo, int *hi)
+{
+	uint32_t s = p->it[v].sent;
+
+	for (*lo = v; *lo > 0 && *lo > v - NU_REACH &&
+	    p->it[*lo - 1].sent2 >= s; --*lo)
+		;
+	for (*hi = v + 1; *hi < (int)p->n && *hi < v + NU_REACH &&
+	    p->it[*hi].sent <= s; ++*hi)
+		;
+}
+
+/* Whether the word at i, in the list, is a verb of saying here. */
+static bool
+is_cue(const struct nu_para *p, int i)
+{
+	const struct nu_item *k = &p->it[i];
+	bool noun = i > 0 && (p->it[i - 1].pos == NU_POS_DET ||
+	    p->it[i - 1].pos == NU_POS_ADJ);
+
+	if (!k->cue.lemma.n)
+		return false;
+	if (takes(p, i, NU_CUE_PREPOSITION))
+		return nu_item_is(p, i + 1, "to");
+	if (k->pos == NU_POS_VERB)
+		return true;
+	if (k->pos == NU_POS_AUX)
+		return false;
+	if (noun)
+		return false;
+	if (k->cue.sure >= 8 && k->cue.forms & (NU_CUE_PAST | NU_CUE_THIRD))
+		return true;
+	if (p->heading || k->pos == NU_POS_X)
+		return k->cue.sure >= 6 && (k->cue.forms & (NU_CUE_PAST |
+		    NU_CUE_THIRD | NU_CUE_ING));
+	return false;
+}
+
+/* The verb before "to say": "declined to", "went on to". */
+static bool
+leads_to(const struct nu_para *p, int i, bool *negated)
+{
+	*negated = nu_item_in(p, i, "declined refused declines refuses "
+	    "declining refusing failed");
+	return *negated || nu_item_in(p, i, "on continued used liked likes "
+	    "began chose proceeded hastened seemed appeared was came wanted "
+	    "had");
+}
+
+/* Sets the verb's extent and kind; false when it tells of no speech here: a
+ * passive, an infinitive that hangs on another verb. */
+static bool
+chain(const struct nu_para *p, struct nu_verb *x)
+{
+	int i = x->v, form = p->it[x->v].form;
+	bool passive = false, be_aux = false, any = false;
+
+	x->b = x->v;
+	x->e = x->v + 1;
+	if (takes(p, x->v, NU_CUE_PREPOSITION)) {
+		x->kind = ACCORDING;
+		x->e = x->v + 2;
+		return true;
+	}
+	if (nu_item_in(p, x->e, "out back") && nu_item_in(p, x->v, "pointed "
+	    "points point pointing shot cried called hit shoots"))
+		x->e++;
+	else if (nu_slice_is(p->it[x->v].cue.lemma, "point") ||
+	    nu_slice_is(p->it[x->v].cue.lemma, "shoot"))
+		return false;
+	while (i - 1 >= x->lo && (aux(p, i - 1) ||
+	    p->it[i - 1].pos == NU_POS_ADV || nu_item_in(p, i - 1, "not n't "
+	    "n’t also then"))) {
+		i--;
+		if (aux(p, i)) {
+			any = true;
+			be_aux |= be(p, i);
+		}
+		if (nu_item_in(p, i, "not n't n’t never"))
+			x->negated = true;
+	}
+	/* An adverb that opens the clause is none of the verb's. */
+	while (i < x->v && !any && nu_item_in(p, i, "when where how why "
+	    "however meanwhile earlier later"))
+		i++;
+	if (i - 1 >= x->lo && nu_item_is(p, i - 1, "to")) {
+		bool neg;
+
+		if (i - 2 < x->lo || !leads_to(p, i - 2, &neg))
+			return false;
+		x->negated |= neg;
+		x->b = i - 2;
+		if (nu_item_is(p, i - 2, "on") && i - 3 >= x->lo)
+			x->b--;
+		while (x->b - 1 >= x->lo && (aux(p, x->b - 1) ||
+		    p->it[x->b - 1].pos == NU_POS_ADV))
+			x->b--;
+		return true;
+	}
+	x->b = i;
+	if (p->it[x->v].cue.forms & NU_CUE_ING && !be_aux) {
+		x->kind = ING;
+		return true;
+	}
+	passive = be_aux && !(p->it[x->v].cue.forms & NU_CUE_ING);
+	if (passive && form != NU_FORM_PPART && form != NU_FORM_PAST)
+		passive = false;
+	if (passive)
+		return false;
+	if (!any && form == NU_FORM_PPART && nu_item_is(p, x->e, "by"))
+		return false;
+	return true;
+}
+
+static bool
+has_finite(const struct nu_para *p, int b, int e)
+{
+	bool noun = false;
+
+	for (int i = b; i < e; i++) {
+		const struct nu_item *k = &p->it[i];
+
+		if (k->kind == NU_I_NAME || k->pos == NU_POS_NOUN ||
+		    k->pos == NU_POS_PRON || k->pos == NU_POS_PROPN ||
+		    k->pos == NU_POS_NUM || k->pos == NU_POS_DET ||
+		    k->kind == NU_I_QUOTE || k->form == NU_FORM_GERUND)
+			noun = true;
+		else if (noun && k->kind == NU_I_WORD && nu_item_finite(k))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_quote(const struct nu_para *p, int b, int e)
+{
+	for (int i = b; i < e; i++)
+		if (p->it[i].kind == NU_I_QUOTE)
+			return true;
+	return false;
+}
+
+/* Past the final stop. */
+static int
+strip_end(const struct nu_para *p, int b, int e)
+{
+	while (e > b && (p->it[e - 1].kind == NU_I_PUNCT &&
+	    !punct(p, e - 1, ")]%$'") && !dash(p, e - 1) ? true :
+	    dash(p, e - 1)))
+		e--;
+	return e;
+}
+
+/* Where the reported clause that begins at b ends: at the next cue that the
+ * same speaker takes up, at another attribution, at a semicolon. */
+static int
+clause_end(const struct nu_attrib *a, const struct nu_para *p, size_t nth,
+    int b)
+{
+	const struct nu_verb *x = &a->verb[nth];
+	int e = x->hi;
+
+	for (int i = b; i < e; i++)
+		if (punct(p, i, ";") || (nu_item_comma(p, i) &&
+		    nu_item_in(p, i + 1, "which whose whom")) ||
+		    (nu_item_is(p, i, "and") && nu_item_is(p, i + 1, "that")) ||
+		    (nu_item_is(p, i, "but") && nu_item_is(p, i + 1, "that")))
+			e = i;
+	for (size_t k = nth + 1; k < a->nverb && a->verb[k].v < e; k++) {
+		const struct nu_verb *y = &a->verb[k];
+		int at = y->b;
+
+		if (at <= b)
+			continue;
+		if (y->kind == ACCORDING) {
+			e = at;
+			break;
+		}
+		if (y->kind == ING && nu_item_comma(p, at - 1)) {
+			e = at - 1;
+			break;
+		}
+		if (y->sub.b == NU_NONE && nu_item_in(p, at - 1, "and but")) {
+			e = at - 1;
+			break;
+		}
+		/* ", he said" closes the clause of an outer "said". */
+		if (y->sub.b != NU_NONE && !y->after &&
+		    nu_item_comma(p, y->sub.b - 1) && y->clause.b == NU_NONE &&
+		    (y->e >= x->hi - 1 || punct(p, y->e, ",."))) {
+			e = y->sub.b - 1;
+			break;
+		}
+	}
+	/* ", eating into margins": a participle that hangs on the whole. */
+	for (int i = b + 1; i + 1 < e; i++)
+		if (nu_item_comma(p, i) && p->it[i + 1].form ==
+		    NU_FORM_GERUND && p->it[i + 1].pos == NU_POS_VERB &&
+		    has_finite(p, b, i)) {
+			e = i;
+			break;
+		}
+	return strip_end(p, b, e);
+}
+
+/* Past what may stand between the cue and "that": who was told, where, when. */
+static int
+skip_told(const struct nu_para *p, const struct nu_verb *x)
+{
+	int i = x->e, e;
+
+	if (takes(p, x->v, NU_CUE_PERSON)) {
+		e = nu_np_end(p, i, x->hi);
+		if (nu_item_in(p, i, "him her them us me you reporters"))
+			e = i + 1;
+		i = e;
+	} else if (nu_item_is(p, i, "to")) {
+		e = nu_np_end(p, i + 1, x->hi);
+		if (e > i + 1)
+			i = e;
+	}
+	return i;
+}
+
+static bool
+occasion(const struct nu_para *p, int i)
+{
+	return nu_item_in(p, i, "statement interview conference briefing "
+	    "speech letter email e-mail memo report note tweet post message "
+	    "telephone phone call hearing rally debate news testimony twitter "
+	    "facebook x blog filing ruling video article column editorial "
+	    "press release radio television instagram reporters court "
+	    "parliament congress verdict affidavit telegram linkedin "
+	    "appearance address meeting remarks event stop part time response "
+	    "reply review survey poll study book emails statements advance "
+	    "interviews posts tweets");
+}
+
+/* Past "in a statement", "on Twitter", "at a news conference", "by email". */
+static int
+skip_occasion(const struct nu_para *p, int i, int hi)
+{
+	int e;
+
+	if (!nu_item_in(p, i, "in on at by via during through to from after "
+	    "before of"))
+		return i;
+	e = nu_np_end(p, i + 1, i + 8 < hi ? i + 8 : hi);
+	for (int k = i + 1; k < e; k++)
+		if (occasion(p, k)) {
+			/* No further than the noun, unless more hangs on it. */
+			int t = k + 1;
+
+			while (t < e && occasion(p, t))
+				t++;
+			return t < e && nu_item_in(p, t, "in on at with to of "
+			    "for") ? e : t;
+		}
+	return i;
+}
+
+static int
+skip_circumstance(const struct nu_para *p, int i, int hi)
+{
+	for (int was = -1; was != i && i < hi;) {
+		was = i;
+		i = nu_time_end(p, i, hi);
+		i = skip_occasion(p, i, hi);
+		if (i < hi && nu_item_in(p, i, "however later earlier too "
+		    "recently again publicly flatly simply repeatedly aloud"))
+			i++;
+	}
+	return i;
+}
+
+/* The clause that follows the cue, in items; b is NU_NONE when none does. */
+static struct nu_np
+clause_after(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
+{
+	static const struct nu_np none = { NU_NONE, NU_NONE };
+	const struct nu_verb *x = &a->verb[nth];
+	int i = x->after ? x->sub.e : x->e, k, b, e;
+	bool wh, that = false;
+
+	if (x->kind == ACCORDING) {
+		/* "According to S, clause." */
+		i = x->sub.e;
+		if (x->sub.b == NU_NONE || x->v > x->lo + 2)
+			return none;
+		while (i < x->hi && !nu_item_comma(p, i))
+			i++;
+		i++;
+		if (i >= x->hi)
+			return none;
+		e = clause_end(a, p, nth, i);
+		return has_finite(p, i, e) ? (struct nu_np){ i, e } : none;
+	}
+	if (x->after)
+		return none;
+	if (takes(p, x->v, NU_CUE_PERSON)) {
+		i = skip_told(p, x);
+		if (i == x->e && !nu_slice_is(p->it[x->v].cue.lemma, "ask") &&
+		    !nu_slice_is(p->it[x->v].cue.lemma, "warn") &&
+		    !nu_slice_is(p->it[x->v].cue.lemma, "caution") &&
+		    !nu_slice_is(p->it[x->v].cue.lemma, "advise") &&
+		    !nu_item_is(p, i, "that"))
+			return none;
+		/* "warned broken pipes could": the phrase is the clause's. */
+		if (i > x->e && i < x->hi && (nu_item_finite(&p->it[i]) ||
+		    p->it[i].pos == NU_POS_AUX))
+			i = x->e;
+	} else {
+		i = skip_told(p, x);
+	}
+	/* "that" within reach, with no clause of another between. */
+	for (k = i; k < x->hi && k < i + 25; k++) {
+		if (nu_item_is(p, k, "that") && (p->it[k].pos == NU_POS_SCONJ ||
+		    k == i)) {
+			that = k + 1 < x->hi && p->it[k + 1].pos != NU_POS_NOUN;
+			break;
+		}
+		if (p->it[k].kind == NU_I_QUOTE || nu_item_finite(&p->it[k]) ||
+		    punct(p, k, ".;:"))
+			break;
+	}
+	if (that && k > i && k > i + 1 && nu_item_is(p, k - 1, "so"))
+		that = false;
+	b = that ? k + 1 : skip_circumstance(p, i, x->hi);
+	if (that && b < x->hi && nu_item_comma(p, b))
+		b++;
+	if (b >= x->hi)
+		return none;
+	wh = nu_item_in(p, b, "whether if who whom what why how when where "
+	    "which");
+	if (x->negated && !wh && !nu_slice_is(p->it[x->v].cue.lemma, "say"))
+		return none;
+	if (!that && nu_item_comma(p, b))
+		return none;
+	if (wh) {
+		if (!takes(p, x->v, NU_CUE_WHETHER | NU_CUE_CLAUSE))
+			return none;
+		if (nu_item_in(p, b, "when where which") && !x->negated)
+			return none;
+		if (nu_item_in(p, b, "whether if") && !x->negated)
+			b++;
+		e = clause_end(a, p, nth, b);
+		return e > b + 1 ? (struct nu_np){ b, e } : none;
+	}
+	if (nu_item_is(p, b, "to") && takes(p, x->v, NU_CUE_TO) && b == i) {
+		e = clause_end(a, p, nth, b);
+		return e > b + 2 ? (struct nu_np){ b, e } : none;
+	}
+	if (!that && !takes(p, x->v, NU_CUE_CLAUSE | (takes(p, x->v,
+	    NU_CUE_PERSON) && i > x->e ? NU_CUE_THAT : 0)))
+		return none;
+	if (that && !takes(p, x->v, NU_CUE_CLAUSE | NU_CUE_THAT |
+	    NU_CUE_QUOTE | NU_CUE_PERSON))
+		return none;
+	if (!that && (p->it[b].kind == NU_I_PUNCT ||
+	    p->it[b].pos == NU_POS_CCONJ))
+		return none;
+	e = clause_end(a, p, nth, b);
+	return has_finite(p, b, e) ? (struct nu_np){ b, e } : none;
+}
+
+/* Past a dateline: "LONDON (Reuters) - ". */
+static int
+skip_dateline(const struct nu_para *p, int lo, int hi)
+{
+	for (int i = lo; i < hi && i < lo + 14; i++) {
+		if (p->it[i].kind == NU_I_QUOTE || nu_item_finite(&p->it[i]))
+			break;
+		if (dash(p, i) && i > lo && i + 1 < hi)
+			return i + 1;
+	}
+	return lo;
+}
+
+/* The clause before ", S said" or ", according to S". */
+static struct nu_np
+clause_before(const struct nu_para *p, const struct nu_verb *x)
+{
+	static const struct nu_np none = { NU_NONE, NU_NONE };
+	int e = x->after || x->kind == ACCORDING ? x->b : x->sub.b, b = x->lo;
+	bool comma;
+
+	if (x->kind == ING || x->negated || e == NU_NONE || e <= b)
+		return none;
+	comma = nu_item_comma(p, e - 1) || dash(p, e - 1);
+	if (!comma && x->kind != ACCORDING)
+		return none;
+	e -= comma;
+	if (x->kind != ACCORDING && !takes(p, x->v, NU_CUE_CLAUSE |
+	    NU_CUE_QUOTE))
+		return none;
+	for (int i = b; i < e; i++)
+		if (punct(p, i, ";") || (p->it[i].kind == NU_I_QUOTE &&
+		    p->it[i].sent != p->it[x->v].sent))
+			b = i + 1;
+	b = skip_dateline(p, b, e);
+	if (b < e && nu_item_in(p, b, "and but"))
+		b++;
+	return has_finite(p, b, e) ? (struct nu_np){ b, e } : none;
+}
+
+/* The subject of verb nth, by the phrases beside it, or NU_NONE. */
+static void
+find_subject(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
+    size_t nth)
+{
+	struct nu_verb *x = &a->verb[nth];
+	const struct nu_cast *c = &s->cast;
+	bool inverts;
+
+	x->sub = (struct nu_np){ NU_NONE, NU_NONE };
+	if (x->kind == ACCORDING) {
+		int e = nu_np_end(p, x->e, x->hi);
+
+		if (e > x->e)
+			x->sub = (struct nu_np){ x->e, e };
+		return;
+	}
+	if (x->kind == ING)
+		return;
+	/* After a quotation or a comma that closes a clause: "said S". */
+	inverts = x->b == x->v && (x->v == x->lo ||
+	    p->it[x->v - 1].kind == NU_I_QUOTE || nu_item_comma(p, x->v - 1) ||
+	    dash(p, x->v - 1));
+	if (inverts) {
+		struct nu_np after = nu_subject_after(p, x->e, x->hi);
+
+		/* "Hill, a doctor, said Monday": only with nobody before, or
+		 * right after the marks. */
+		if (after.b != NU_NONE && (x->v == x->lo ||
+		    p->it[x->v - 1].kind == NU_I_QUOTE ||
+		    (x->v - 2 >= x->lo && p->it[x->v - 2].kind == NU_I_QUOTE) ||
+		    nu_subject_before(p, c, x->b, x->lo).b == NU_NONE ||
+		    punct(p, after.e, ".,") || after.e >= x->hi)) {
+			x->sub = after;
+			x->after = true;
+			/* "said the Ghanaian, Kwabena Asante," */
+			if (nu_item_comma(p, after.e) && after.e + 1 < x->hi &&
+			    p->it[after.e + 1].kind == NU_I_NAME &&
+			    p->it[after.e - 1].kind != NU_I_NAME &&
+			    (after.e + 2 >= x->hi ||
+			    punct(p, after.e + 2, ",.")) &&
+			    c->who[c->m[p->it[after.e + 1].ref].who].class ==
+			    NU_WHO_PERSON)
+				x->sub = (struct nu_np){ after.e + 1,
+				    after.e + 2 };
+			return;
+		}
+	}
+	x->sub = nu_subject_before(p, c, x->b, x->lo);
+	if (x->sub.b != NU_NONE && nu_item_in(p, x->b - 1, "and or but"))
+		x->sub.b = NU_NONE;
+}
+
+/* Whose the verb is when it has no subject of its own: the cue's before it in
+ * the sentence, else the sentence's. */
+static struct nu_np
+shared_subject(struct nu_attrib *a, struct nu_scene *s,
+    const struct nu_para *p, size_t nth, size_t *from)
+{
+	const struct nu_verb *x = &a->verb[nth];
+
+	*from = SIZE_MAX;
+	for (size_t k = nth; k-- > 0 && a->verb[k].v >= x->lo;) {
+		const struct nu_verb *y = &a->verb[k];
+
+		if (p->it[y->v].sent != p->it[x->v].sent &&
+		    !has_quote(p, y->v, x->v))
+			break;
+		if (y->kind == FINITE && y->sub.b != NU_NONE) {
+			*from = k;
+			return y->sub;
+		}
+	}
+	return nu_subject_main(p, &s->cast, x->lo, x->v);
+}
+
+static struct nu_speaker
+speaker_of(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
+    size_t nth)
+{
+	struct nu_verb *x = &a->verb[nth];
+	struct nu_np np = x->sub;
+	size_t from = SIZE_MAX;
+
+	if (x->resolved)
+		return x->by;
+	x->resolved = true;
+	if (np.b == NU_NONE)
+		np = shared_subject(a, s, p, nth, &from);
+	if (from != SIZE_MAX)
+		x->by = speaker_of(a, s, p, from);
+	else
+		x->by = nu_scene_who(s, p, np.b, np.e);
+	return x->by;
+}
+
+static void
+find_verbs(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
+{
+	a->nverb = 0;
+	for (int i = 0; i < (int)p->n; i++) {
+		struct nu_verb x = { .v = i };
+
+		if (p->it[i].kind != NU_I_WORD || !is_cue(p, i))
+			continue;
+		sentence_of(p, i, &x.lo, &x.hi);
+		if (!chain(p, &x))
+			continue;
+		x.clause = (struct nu_np){ NU_NONE, NU_NONE };
+		NU_GROW(a->verb, a->nverb, a->capverb);
+		a->verb[a->nverb++] = x;
+	}
+	for (size_t k = 0; k < a->nverb; k++)
+		find_subject(a, s, p, k);
+	for (size_t k = a->nverb; k-- > 0;)
+		a->verb[k].clause = clause_after(a, p, k);
+}
+
+static struct nu_said *
+add(struct nu_attrib *a, size_t b, size_t e, unsigned label,
+    const struct nu_speaker *by, struct nu_slice cue, double score)
+{
+	struct nu_said *q;
+
+	NU_GROW(a->v, a->n, a->cap);
+	q = &a->v[a->n++];
+	*q = (struct nu_said){ .b = b, .e = e, .by = *by, .cue = cue,
+	    .score = score, .label = (uint8_t)label };
+	return q;
+}
+
+static struct nu_slice
+cue_text(const struct nu_para *p, const struct nu_verb *x)
+{
+	int b = x->kind == ACCORDING || !x->negated ? x->v : x->b;
+
+	return nu_slice(p->v.text.p + p->it[b].b,
+	    p->it[x->e - 1].e - p->it[b].b);
+}
+
+/* ---- quotations in marks ---- */
+
+/* The shape of what is within the marks. */
+struct shape {
+	unsigned words;		/* up to 9 */
+	bool upper;		/* begins with a capital or a digit */
+	bool ends;		/* with . , ? ! … */
+	bool title;		/* Every Word of It Begins So */
+};
+
+static struct shape
+shape_of(const struct nu_para *p, const struct nu_qmark *m)
+{
+	struct nu_slice t = nu_slice(p->v.text.p + m->b, m->e - m->b);
+	struct shape s = { .title = true };
+	size_t i = 0;
+	uint32_t c;
+
+	while (t.n && (t.p[0] == '[' || t.p[0] == '(' || t.p[0] == '\'' ||
+	    t.p[0] == ' '))
+		t = nu_slice_sub(t, 1, t.n);
+	if (nu_slice_starts(t, NU_S("…")) || nu_slice_starts(t, NU_S("‘")))
+		t = nu_slice_sub(t, 3, t.n);
+	nu_utf_get(t, &c);
+	if (t.n)
+		s.upper = nu_utf_class(c) & (NU_CC_UPPER | NU_CC_DIGIT) ||
+		    c == '$';
+	while (i < t.n && s.words < 9) {
+		size_t b;
+
+		while (i < t.n && t.p[i] == ' ')
+			i++;
+		for (b = i; i < t.n && t.p[i] != ' '; i++)
+			;
+		if (i > b) {
+			s.words++;
+			if (i - b > 3 && t.p[b] >= 'a' && t.p[b] <= 'z')
+				s.title = false;
+		}
+	}
+	t = nu_utf_trim(t);
+	s.title = s.title && s.upper && s.words < 9;
+	s.ends = t.n && (strchr(".,?!", t.p[t.n - 1]) ||
+	    nu_slice_ends(t, NU_S("…")) || nu_slice_ends(t, NU_S("—")) ||
+	    nu_slice_ends(t, NU_S("--")));
+	return s;
+}
+
+/* The cue right after quotation q: "Q," S said; "Q," said S. */
+static size_t
+cue_after(const struct nu_attrib *a, const struct nu_para *p, int q)
+{
+	int i = q + 1;
+
+	while (i < (int)p->n && (nu_item_comma(p, i) || dash(p, i)))
+		i++;
+	for (size_t k = 0; k < a->nverb; k++) {
+		const struct nu_verb *x = &a->verb[k];
+
+		if (x->v < i)
+			continue;
+		if (x->v > i + 60)
+			break;
+		if (x->b == i && (x->after || x->kind == ACCORDING))
+			return k;
+		if (x->b == i && x->kind == FINITE && x->sub.b == NU_NONE)
+			return k;
+		if (x->kind == FINITE && !x->after && x->sub.b != NU_NONE &&
+		    x->sub.b >= i && x->sub.b <= i + 6 &&
+		    !has_finite(p, i, x->sub.b))
+			return k;
+		if (x->kind == FINITE)
+			break;
+	}
+	return SIZE_MAX;
+}
+
+/* The cue before quotation q in its sentence, nearest first. */
+static size_t
+cue_before(const struct nu_attrib *a, const struct nu_para *p, int q)
+{
+	size_t got = SIZE_MAX;
+
+	for (size_t k = 0; k < a->nverb && a->verb[k].v < q; k++) {
+		const struct nu_verb *x = &a->verb[k];
+
+		if (p->it[x->v].sent != p->it[q].sent || x->e > q)
+			continue;
+		if (takes(p, x->v, NU_CUE_MANNER) && q - x->e > 1)
+			continue;
+		if (p->it[x->v].cue.sure <= 3 && q - x->e > 1)
+			continue;
+		got = k;
+	}
+	return got;
+}
+
+/* A cue further right in the sentence whose clause before it holds q. */
+static size_t
+cue_beyond(const struct nu_attrib *a, const struct nu_para *p, int q)
+{
+	for (size_t k = 0; k < a->nverb; k++) {
+		const struct nu_verb *x = &a->verb[k];
+		int e;
+
+		if (x->v < q || p->it[x->v].sent != p->it[q].sent2)
+			continue;
+		if (x->kind == ING || takes(p, x->v, NU_CUE_MANNER))
+			continue;
+		e = x->after || x->kind == ACCORDING ? x->b : x->sub.b;
+		if (e > q && (nu_item_comma(p, e - 1) || x->kind == ACCORDING))
+			return k;
+	}
+	return SIZE_MAX;
+}
+
+/* Nothing but this and other quotations, and punctuation, in the unit. */
+static bool
+alone(const struct nu_para *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->it[i].kind != NU_I_QUOTE && p->it[i].kind != NU_I_PUNCT)
+			return false;
+	return true;
+}
+
+/* At the sentence's begin: only punctuation and quotations before it. */
+static bool
+opens_sentence(const struct nu_para *p, int q)
+{
+	for (int i = q - 1; i >= 0 && p->it[i].sent2 >= p->it[q].sent; i--) {
+		if (dash(p, i))
+			return true;
+		if (p->it[i].kind != NU_I_PUNCT)
+			return false;
+	}
+	return true;
+}
+
+static bool
+title_before(const struct nu_para *p, int q)
+{
+	int i = q - 1;
+
+	if (nu_item_comma(p, i))
+		i--;
+	return nu_item_in(p, i, "film movie book novel song album show series "
+	    "titled entitled named dubbed nicknamed called play single track "
+	    "ballad memoir documentary programme program magazine so-called "
+	    "hit poem musical opera column podcast comedy drama sitcom essay");
+}
+
+/* direct or mixed, from what stands before the marks. */
+static unsigned
+label_of(const struct nu_para *p, int q, const struct shape *s, bool after)
+{
+	if (opens_sentence(p, q))
+		return after || s->upper || s->ends ? NU_DIRECT : NU_MIXED;
+	if (punct(p, q - 1, ":"))
+		return s->words > 1 || s->ends ? NU_DIRECT : NU_MIXED;
+	if (nu_item_comma(p, q - 1)) {
+		if (s->upper)
+			return s->words > 1 || s->ends ? NU_DIRECT : NU_MIXED;
+		return s->words > 3 && s->ends ? NU_DIRECT : NU_MIXED;
+	}
+	if (dash(p, q - 1))
+		return s->upper && s->ends ? NU_DIRECT : NU_MIXED;
+	if (nu_item_is(p, q - 1, "that"))
+		return NU_MIXED;
+	if (s->upper && s->words > 3 && s->ends && !s->title)
+		return NU_DIRECT;
+	return NU_MIXED;
+}
+
+static void
+remember(struct nu_attrib *a, struct nu_scene *s, const struct nu_said *q)
+{
+	a->last = *q;
+	a->last_para = s->para;
+	nu_scene_spoke(s, &q->by);
+}
+
+/* Quotation q of the unit without any cue of its own. */
+static void
+uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
+    const struct shape *sh)
+{
+	const struct nu_qmark *m = &p->marks.v[p->it[q].ref];
+	struct nu_speaker by = { .who = NU_NONE, .phrase = NU_NONE };
+	struct nu_slice cue = { "", 0 };
+	double score;
+	bool first = p->first == 0 && opens_sentence(p, q);
+
+	if (!alone(p) && !(punct(p, q - 1, ":") || opens_sentence(p, q)))
+		return;
+	if (!alone(p) && punct(p, q - 1, ":")) {	/* S: "Q" */
+		struct nu_np np;
+		int lo, hi;
+
+		sentence_of(p, q, &lo, &hi);
+		if (p->heading || sh->words < 2)
+			return;
+		np = nu_subject_main(p, &s->cast, lo, q);
+		if (np.b == NU_NONE)
+			np = nu_np_before(p, q - 1, lo);
+		by = nu_scene_who(s, p, np.b, np.e);
+		if (!by.value.n)
+			by = nu_scene_last(s, 0);
+		remember(a, s, add(a, m->b, m->e, NU_DIRECT, &by, NU_S(":"),
+		    0.7));
+		return;
+	}
+	if (p->heading && !(sh->words > 8))
+		return;
+	if (!alone(p)) {
+		if (!(sh->upper && sh->ends && sh->words > 4))
+			return;
+	}
+	if (a->last_para == s->para && a->last.by.value.n) {
+		/* What follows in the paragraph goes on. */
+		if (!sh->ends && sh->words < 4)
+			return;
+		by = a->last.by;
+		cue = a->last.cue;
+		score = 0.9;
+		if (p->first > 0 && !alone(p))
+			score = 0.6;
+	} else if (a->open && first && a->last.by.value.n) {
+		by = a->last.by;
+		cue = a->last.cue;
+		score = 0.9;
+	} else if (p->first > 0) {
+		by = nu_scene_topic(s, p, p->sent[p->first - 1].b,
+		    p->sent[p->first - 1].e);
+		score = 0.7;
+		if (!by.value.n) {
+			by = nu_scene_last(s, 0);
+			score = 0.5;
+		}
+		if (!sh->ends || sh->words < 3)
+			return;
+	} else {
+		if (!sh->ends || sh->words < 3)
+			return;
+		by = nu_scene_last(s, 0);
+		cue = a->last.cue;
+		score = 0.5;
+	}
+	remember(a, s, add(a, m->b, m->e, NU_DIRECT, &by, cue, score));
+}
+
+static void
+marked(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q)
+{
+	const struct nu_qmark *m = &p->marks.v[p->it[q].ref];
+	struct shape sh = shape_of(p, m);
+	size_t after = cue_after(a, p, q), before = cue_before(a, p, q), k;
+	struct nu_speaker by;
+	unsigned label;
+	double score = 0.95;
+	bool opens = opens_sentence(p, q);
+
+	if (after != SIZE_MAX && before != SIZE_MAX) {
+		/* S said "Q" and T added ...: the one before, unless what is
+		 * after closes the quotation. */
+		const struct nu_verb *x = &a->verb[after];
+		bool post = x->after || nu_item_comma(p, q + 1) || sh.ends;
+
+		k = post && !punct(p, q - 1, ":,") && x->clause.b == NU_NONE &&
+		    !(a->verb[before].e == q) ? after : before;
+	} else {
+		k = after != SIZE_MAX ? after : before;
+	}
+	if (k == SIZE_MAX && !opens)
+		k = cue_beyond(a, p, q);
+	if (k == SIZE_MAX) {
+		uncued(a, s, p, q, &sh);
+		return;
+	}
+	label = label_of(p, q, &sh, k == after);
+	/* "Q," he said, "and q." */
+	if (k == before && !sh.upper && nu_item_comma(p, q - 1) && a->n &&
+	    a->v[a->n - 1].label == NU_DIRECT && sh.ends)
+		label = NU_DIRECT;
+	if (label == NU_MIXED) {
+		if (title_before(p, q) && sh.title)
+			return;
+		score = 0.85;
+		if (sh.title && sh.words > 1)
+			score = 0.6;
+		if (p->heading)
+			score -= 0.2;
+	}
+	if (m->flags & NU_MARK_UNCLOSED)
+		score -= 0.2;
+	by = speaker_of(a, s, p, k);
+	a->verb[k].asked = true;
+	if (by.guessed)
+		score -= 0.05;
+	if (!by.value.n)
+		score -= 0.3;
+	remember(a, s, add(a, m->b, m->e, label, &by, cue_text(p, &a->verb[k]),
+	    score));
+}
+
+/* ---- clauses without marks ---- */
+
+static void
+indirect(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
+    size_t nth)
+{
+	struct nu_verb *x = &a->verb[nth];
+	struct nu_np c = x->clause;
+	struct nu_speaker by;
+	double score = 0.5 + 0.04 * p->it[x->v].cue.sure;
+	bool before = false;
+
+	if (c.b == NU_NONE) {
+		c = clause_before(p, x);
+		before = true;
+	}
+	if (c.b == NU_NONE || has_quote(p, c.b, c.e))
+		return;
+	if (takes(p, x->v, NU_CUE_BELIEF))
+		score = 0.5;
+	if (takes(p, x->v, NU_CUE_MANNER))
+		return;
+	by = speaker_of(a, s, p, nth);
+	if (!by.value.n) {
+		if (!before && x->sub.b == NU_NONE)
+			return;
+		score -= 0.2;
+	}
+	if (by.guessed)
+		score -= 0.05;
+	add(a, p->it[c.b].b, p->it[c.e - 1].e, NU_INDIRECT, &by,
+	    cue_text(p, x), score);
+	if (x->kind != ACCORDING && !x->asked)
+		remember(a, s, &a->v[a->n - 1]);
+}
+
+/* "Poll: voters leave party" */
+static void
+heading_colon(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
+{
+	int i, e = (int)p->n;
+	struct nu_speaker by;
+
+	for (i = 1; i < e && i < 6; i++)
+		if (punct(p, i, ":"))
+			break;
+	if (i >= e - 3 || !punct(p, i, ":") || has_quote(p, 0, e))
+		return;
+	for (int k = 0; k < i; k++)
+		if (p->it[k].kind == NU_I_WORD && p->it[k].pos != NU_POS_NOUN &&
+		    p->it[k].pos != NU_POS_PROPN && p->it[k].pos != NU_POS_ADJ)
+			return;
+	e = strip_end(p, i + 1, e);
+	if (!has_finite(p, i + 1, e))
+		return;
+	by = nu_scene_who(s, p, 0, i);
+	add(a, p->it[i + 1].b, p->it[e - 1].e, NU_INDIRECT, &by, NU_S(":"),
+	    0.5);
+}
+
+void
+nu_attrib_unit(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
+{
+	a->n = 0;
+	if (!p->n)
+		return;
+	find_verbs(a, s, p);
+	/* In order of the text, so that a pronoun sees who spoke before. */
+	for (size_t k = 0, i = 0; i < p->n || k < a->nverb;) {
+		if (k < a->nverb && (i >= p->n || a->verb[k].v <= (int)i)) {
+			indirect(a, s, p, k++);
+			continue;
+		}
+		if (p->it[i].kind == NU_I_QUOTE)
+			marked(a, s, p, (int)i);
+		i++;
+	}
+	if (p->heading && !a->n)
+		heading_colon(a, s, p);
+}
+
+void
+nu_attrib_start(struct nu_attrib *a)
+{
+	a->n = 0;
+	a->open = a->before_open = false;
+	a->last = (struct nu_said){ 0 };
+	a->last_para = SIZE_MAX;
+}
+
+void
+nu_attrib_para(struct nu_attrib *a, const struct nu_para *p)
+{
+	const struct nu_qmark *m = p->marks.n ?
+	    &p->marks.v[p->marks.n - 1] : NULL;
+
+	a->open = a->before_open;
+	a->before_open = m && m->flags & NU_MARK_UNCLOSED &&
+	    m->oe + 2 >= p->v.text.n;
+}
+
+void
+nu_attrib_free(struct nu_attrib *a)
+{
+	free(a->v);
+	free(a->verb);
+	free(a->quote);
+	*a = (struct nu_attrib){ 0 };
+}

@@ -1,0 +1,294 @@
+#include "quote/cast.h"
+
+#include <stdlib.h>
+
+#include "base/utf.h"
+#include "base/words.h"
+
+NU_WORDS(names_given);
+NU_WORDS(role_gender);
+
+enum { AROUND = 8 };	/* words looked at on either side of a name */
+
+char
+nu_role_gender(struct nu_slice low)
+{
+	struct nu_slice v;
+
+	if (nu_words_get(&role_gender, low, &v) & NU_WORDS_HIT && v.n)
+		return v.p[0];
+	/* A plural, of those that add an s. */
+	if (low.n > 3 && low.p[low.n - 1] == 's' &&
+	    nu_words_get(&role_gender, nu_slice(low.p, low.n - 1), &v) &
+	    NU_WORDS_HIT)
+		return 'u';
+	return 0;
+}
+
+static void
+add_gender(struct nu_who *w, char g, int by)
+{
+	int8_t *to = g == 'f' ? &w->female : g == 'm' ? &w->male : NULL;
+
+	if (to && *to < 100)
+		*to = (int8_t)(*to + by);
+}
+
+/* The gender of a given name: 'f', 'm', or 0. */
+static char
+given_gender(struct nu_cast *c, struct nu_slice name)
+{
+	struct nu_slice v;
+
+	nu_buf_clear(&c->low);
+	nu_utf_add_fold(&c->low, name);
+	if (nu_words_get(&names_given, nu_buf_slice(&c->low), &v) &
+	    NU_WORDS_HIT && v.n && (v.p[0] == 'f' || v.p[0] == 'm'))
+		return v.p[0];
+	return 0;
+}
+
+/* What the given name tells; of "Mary-Jane" the first half, of "J. Edgar" the
+ * second name. */
+static void
+name_gender(struct nu_cast *c, struct nu_who *w)
+{
+	struct nu_slice rest = w->value, first = nu_slice_cut(&rest, ' ');
+	char g;
+
+	if (!rest.p)
+		return;
+	g = given_gender(c, first);
+	if (!g && first.n > 2 && first.p[first.n - 1] != '.') {
+		struct nu_slice half = first;
+
+		g = given_gender(c, nu_slice_cut(&half, '-'));
+	} else if (!g) {
+		first = nu_slice_cut(&rest, ' ');
+		if (rest.p)
+			g = given_gender(c, first);
+	}
+	add_gender(w, g, 2);
+}
+
+static uint32_t
+put_who(struct nu_cast *c, struct nu_slice value, unsigned class)
+{
+	bool fresh;
+	size_t i = nu_map_put(&c->by_value, value, &fresh);
+
+	if (fresh) {
+		NU_GROW(c->who, c->n, c->cap);
+		c->who[c->n++] = (struct nu_who){ .value = c->by_value.key[i],
+		    .class = (uint8_t)class };
+		if (class == NU_WHO_PERSON)
+			name_gender(c, &c->who[i]);
+	}
+	return (uint32_t)i;
+}
+
+void
+nu_cast_read(struct nu_cast *c, struct nu_doc *d)
+{
+	static const char *const class[] = { "person", "org", "place", "misc" };
+	uint64_t sentence = UINT64_MAX, led = UINT64_MAX - 1;
+
+	c->n = c->nm = 0;
+	nu_map_clear(&c->by_value);
+	for (size_t i = 0; i < d->n; i++) {
+		const struct nu_rec *r = &d->rec[i];
+		struct nu_ref *last = c->nm ? &c->m[c->nm - 1] : NULL;
+		struct nu_slice value;
+		unsigned k = 0;
+		uint32_t w;
+		uint8_t by;
+
+		if (r->drop)
+			continue;
+		if (r->kind == NU_K_SENTENCE)
+			sentence = r->begin;
+		if (r->kind != NU_K_ENTITY || r->begin >= r->end)
+			continue;
+		while (k < 4 && !nu_rec_is(r, NU_LABEL, class[k]))
+			k++;
+		if (k == 4)
+			continue;
+		if (last && r->begin < last->e)
+			continue;	/* inside another */
+		by = nu_rec_is(r, NU_MOD, "role") ? NU_BY_OFFICE :
+		    nu_rec_is(r, NU_MOD, "pronoun") ? NU_BY_PRO : NU_BY_ITSELF;
+		value = nu_doc_field(d, r, NU_VALUE);
+		if (!value.n)
+			value = nu_doc_field(d, r, NU_TEXT);
+		w = put_who(c, value, k);
+		c->who[w].named += by == NU_BY_ITSELF;
+		NU_GROW(c->m, c->nm, c->capm);
+		c->m[c->nm++] = (struct nu_ref){ r->begin, r->end, w, by,
+		    led != sentence };
+		if (k == NU_WHO_PERSON)
+			led = sentence;
+	}
+}
+
+static bool
+letter(unsigned char c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80;
+}
+
+static void
+add_role(struct nu_cast *c, struct nu_who *w, struct nu_slice word)
+{
+	uint64_t h;
+	struct nu_slice low;
+
+	if (word.n < 3 || w->nrole == NU_WHO_ROLES)
+		return;
+	nu_buf_clear(&c->low);
+	nu_utf_add_lower(&c->low, word);
+	low = nu_buf_slice(&c->low);
+	h = nu_slice_hash(low);
+	for (unsigned i = 0; i < w->nrole; i++)
+		if (w->role[i] == h)
+			return;
+	w->role[w->nrole++] = h;
+	add_gender(w, nu_role_gender(low), 2);
+}
+
+static void
+add_title(struct nu_who *w, struct nu_slice word)
+{
+	static const char *const m[] = { "Mr", "Sir", "Lord", "King", "Prince" };
+	static const char *const f[] = { "Mrs", "Ms", "Miss", "Dame", "Lady",
+	    "Queen", "Princess" };
+
+	for (size_t i = 0; i < sizeof m / sizeof *m; i++)
+		if (nu_slice_is(word, m[i]))
+			add_gender(w, 'm', 5);
+	for (size_t i = 0; i < sizeof f / sizeof *f; i++)
+		if (nu_slice_is(word, f[i]))
+			add_gender(w, 'f', 5);
+}
+
+/* The words right before the name: "Transport Minister", "his mother", and,
+ * past a comma, "The sheriff, ". */
+static void
+learn_before(struct nu_cast *c, struct nu_who *w, struct nu_slice t, size_t at)
+{
+	bool comma = false;
+
+	for (int n = 0; n < AROUND; n++) {
+		size_t e, b;
+
+		while (at > 0 && t.p[at - 1] == ' ')
+			at--;
+		if (n == 0 && at > 0 && t.p[at - 1] == ',') {
+			comma = true;
+			at--;
+		} else if (n == 0 && at > 1 && t.p[at - 1] == '.') {
+			at--;	/* "Mr." */
+		}
+		for (e = b = at; b > 0 && letter((unsigned char)t.p[b - 1]);
+		    b--)
+			;
+		if (b == e)
+			break;
+		add_title(w, nu_slice(t.p + b, e - b));
+		/* After a comma only what may be a role: "In Paris, X". */
+		if (comma && n == 0) {
+			nu_buf_clear(&c->low);
+			nu_utf_add_lower(&c->low, nu_slice(t.p + b, e - b));
+			if (!nu_role_gender(nu_buf_slice(&c->low)))
+				break;
+		}
+		add_role(c, w, nu_slice(t.p + b, e - b));
+		at = b;
+		if (at > 0 && t.p[at - 1] != ' ' && t.p[at - 1] != '-')
+			break;
+		if (at > 0 && t.p[at - 1] == '-')
+			at--;
+	}
+}
+
+/* ", a retired teacher from Lyon," and " is the coach of": words up to the
+ * next comma or stop. */
+static void
+learn_after(struct nu_cast *c, struct nu_who *w, struct nu_slice t, size_t at)
+{
+	static const char *const is[] = { " is ", " was ", ", " };
+	struct nu_slice rest = nu_slice_sub(t, at, t.n);
+	size_t skip = 0, i;
+	bool comma = false;
+
+	for (i = 0; i < sizeof is / sizeof *is && !skip; i++)
+		if (nu_slice_starts(rest, nu_slice_str(is[i]))) {
+			skip = strlen(is[i]);
+			comma = i == 2;
+		}
+	if (!skip)
+		return;
+	rest = nu_slice_sub(rest, skip, rest.n);
+	/* "Hill, 64, a doctor": past the age. */
+	for (i = 0; i < rest.n && rest.p[i] >= '0' && rest.p[i] <= '9'; i++)
+		;
+	if (i && i + 1 < rest.n && rest.p[i] == ',')
+		rest = nu_slice_sub(rest, i + 2, rest.n);
+	if (!comma && !nu_slice_starts(rest, NU_S("the ")) &&
+	    !nu_slice_starts(rest, NU_S("a ")) &&
+	    !nu_slice_starts(rest, NU_S("an ")))
+		return;
+	for (int n = 0; n < AROUND; n++) {
+		for (i = 0; i < rest.n && letter((unsigned char)rest.p[i]); i++)
+			;
+		if (!i)
+			break;
+		add_role(c, w, nu_slice(rest.p, i));
+		if (i >= rest.n || (rest.p[i] != ' ' && rest.p[i] != '-'))
+			break;
+		rest = nu_slice_sub(rest, i + 1, rest.n);
+	}
+}
+
+void
+nu_cast_learn(struct nu_cast *c, const struct nu_view *v, size_t *next)
+{
+	while (*next < c->nm && c->m[*next].b < v->end) {
+		const struct nu_ref *m = &c->m[(*next)++];
+		struct nu_who *w = &c->who[m->who];
+
+		if (m->b < v->begin || m->by != NU_BY_ITSELF ||
+		    w->class != NU_WHO_PERSON)
+			continue;
+		learn_before(c, w, v->text, nu_view_local(v, m->b));
+		learn_after(c, w, v->text, nu_view_local(v, m->e));
+	}
+}
+
+bool
+nu_cast_has_role(const struct nu_cast *c, uint32_t w, struct nu_slice low)
+{
+	uint64_t h = nu_slice_hash(low);
+
+	for (unsigned i = 0; i < c->who[w].nrole; i++)
+		if (c->who[w].role[i] == h)
+			return true;
+	return false;
+}
+
+char
+nu_cast_gender(const struct nu_cast *c, uint32_t w)
+{
+	const struct nu_who *p = &c->who[w];
+
+	return p->female > p->male ? 'f' : p->male > p->female ? 'm' : 'u';
+}
+
+void
+nu_cast_free(struct nu_cast *c)
+{
+	free(c->who);
+	free(c->m);
+	nu_map_free(&c->by_value);
+	nu_buf_free(&c->low);
+	*c = (struct nu_cast){ 0 };
+}

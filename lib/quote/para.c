@@ -1,0 +1,196 @@
+#include "quote/para.h"
+
+#include <stdlib.h>
+
+void
+nu_para_start(struct nu_para *p, const struct nu_view *v)
+{
+	p->v = *v;
+	p->heading = false;
+	p->nsent = p->n = 0;
+	p->at_sent = p->at_mark = 0;
+	p->mention = 0;
+}
+
+void
+nu_para_sentence(struct nu_para *p, size_t b, size_t e)
+{
+	if (p->nsent && b < p->sent[p->nsent - 1].e)
+		b = p->sent[p->nsent - 1].e;
+	if (b >= e)
+		return;
+	NU_GROW(p->sent, p->nsent, p->capsent);
+	p->sent[p->nsent++] = (struct nu_span){ b, e };
+}
+
+/* A quotation left open reaches to the paragraph's end when the text within it
+ * does; a stray mark amid text goes no further than its sentence. */
+static void
+bound_unclosed(struct nu_para *p)
+{
+	size_t s = 0;
+
+	for (size_t i = 0; i < p->marks.n; i++) {
+		struct nu_qmark *m = &p->marks.v[i];
+
+		if (!(m->flags & NU_MARK_UNCLOSED))
+			continue;
+		while (s + 1 < p->nsent && p->sent[s].e <= m->ob)
+			s++;
+		if (s < p->nsent && m->ob > p->sent[s].b &&
+		    m->e > p->sent[s].e) {
+			m->e = (uint32_t)p->sent[s].e;
+			m->oe = m->e;
+		}
+		if (m->b > m->e)
+			m->b = m->e;
+	}
+}
+
+void
+nu_para_marks(struct nu_para *p)
+{
+	if (!p->nsent && p->v.text.n)
+		nu_para_sentence(p, 0, p->v.text.n);
+	nu_marks_find(p->v.text, &p->marks);
+	bound_unclosed(p);
+	p->at_mention = p->mention;
+}
+
+/* Sets first, last, mark, emark of the unit that begins at at_sent. */
+static void
+find_unit(struct nu_para *p)
+{
+	size_t s = p->at_sent, m = p->at_mark;
+
+	p->first = s;
+	p->mark = m;
+	for (; s < p->nsent; s++) {
+		size_t e = p->sent[s].e;
+
+		while (m < p->marks.n && p->marks.v[m].ob < e)
+			m++;
+		if (m == p->mark || p->marks.v[m - 1].oe <= e ||
+		    s + 1 == p->nsent)
+			break;
+	}
+	p->last = s + 1;
+	p->emark = m;
+	p->at_sent = p->last;
+	p->at_mark = m;
+}
+
+static struct nu_item *
+push(struct nu_para *p, size_t b, size_t e, size_t sent)
+{
+	struct nu_item *i;
+
+	NU_GROW(p->it, p->n, p->cap);
+	i = &p->it[p->n++];
+	*i = (struct nu_item){ .b = (uint32_t)b, .e = (uint32_t)e,
+	    .sent = (uint32_t)sent, .sent2 = (uint32_t)sent, .ref = NU_NONE,
+	    .stand = NU_NONE };
+	return i;
+}
+
+/* The mention that holds byte at of the paragraph, or NU_NONE. */
+static int32_t
+mention_at(struct nu_para *p, const struct nu_cast *c, size_t at)
+{
+	while (p->at_mention < c->nm && c->m[p->at_mention].b < p->v.end &&
+	    nu_view_local(&p->v, c->m[p->at_mention].e) <= at)
+		p->at_mention++;
+	if (p->at_mention < c->nm && c->m[p->at_mention].b < p->v.end &&
+	    nu_view_local(&p->v, c->m[p->at_mention].b) <= at)
+		return (int32_t)p->at_mention;
+	return NU_NONE;
+}
+
+/* Adds the sentence's tokens; *m is the mark that holds or follows them. */
+static void
+add_sentence(struct nu_para *p, const struct nu_cast *c, size_t s, size_t *m)
+{
+	size_t base = p->sent[s].b;
+	struct nu_slice text = nu_slice(p->v.text.p + base,
+	    p->sent[s].e - base);
+
+	nu_tokenize(text, &p->toks);
+	nu_pos_tag(text, &p->toks);
+	for (size_t k = 0; k < p->toks.n; k++) {
+		const struct nu_tok *t = &p->toks.v[k];
+		size_t b = base + t->b, e = base + t->e;
+		struct nu_item *i = p->n ? &p->it[p->n - 1] : NULL;
+		const struct nu_qmark *q;
+		int32_t in;
+
+		while (*m < p->emark && p->marks.v[*m].oe <= b)
+			++*m;
+		q = *m < p->emark ? &p->marks.v[*m] : NULL;
+		if (q && e > q->ob) {	/* in marks */
+			if (i && i->kind == NU_I_QUOTE && i->ref == (int32_t)*m) {
+				i->sent2 = (uint32_t)s;
+				continue;
+			}
+			i = push(p, q->ob, q->oe, s);
+			i->kind = NU_I_QUOTE;
+			i->ref = (int32_t)*m;
+			continue;
+		}
+		in = mention_at(p, c, b);
+		if (in != NU_NONE && c->m[in].by == NU_BY_ITSELF) {
+			if (i && i->kind == NU_I_NAME && i->ref == in) {
+				i->e = (uint32_t)e;
+				continue;
+			}
+			i = push(p, b, e, s);
+			i->kind = NU_I_NAME;
+			i->ref = in;
+			i->pos = NU_POS_PROPN;
+			i->form = NU_FORM_SINGULAR;
+			i->flags = (uint8_t)t->flags;
+			continue;
+		}
+		i = push(p, b, e, s);
+		i->kind = t->kind == NU_T_PUNCT ? NU_I_PUNCT : NU_I_WORD;
+		i->pos = t->pos;
+		i->form = t->form;
+		i->flags = (uint8_t)t->flags;
+		i->stand = in;
+		if (i->kind == NU_I_WORD && nu_cue_get(nu_item_text(p, i),
+		    &i->cue))
+			p->cues = true;
+	}
+}
+
+bool
+nu_para_unit(struct nu_para *p, const struct nu_cast *c)
+{
+	size_t m;
+	bool any;
+
+	if (p->at_sent >= p->nsent)
+		return false;
+	find_unit(p);
+	p->n = 0;
+	p->cues = false;
+	any = p->mark < p->emark;
+	for (size_t s = p->first; s < p->last && !any; s++)
+		any = nu_cue_any(nu_slice(p->v.text.p + p->sent[s].b,
+		    p->sent[s].e - p->sent[s].b));
+	if (!any && !p->heading)
+		return true;
+	m = p->mark;
+	for (size_t s = p->first; s < p->last; s++)
+		add_sentence(p, c, s, &m);
+	return true;
+}
+
+void
+nu_para_free(struct nu_para *p)
+{
+	free(p->sent);
+	free(p->it);
+	nu_marks_free(&p->marks);
+	nu_toks_free(&p->toks);
+	*p = (struct nu_para){ 0 };
+}

@@ -1,0 +1,105 @@
+#include "quote/quote.h"
+
+static const char *const label[] = { "direct", "mixed", "indirect" };
+
+static bool
+is_content(const struct nu_rec *r)
+{
+	return r->kind == NU_K_BLOCK && !r->drop && r->begin < r->end &&
+	    !nu_rec_is(r, NU_LABEL, "boilerplate");
+}
+
+/* A line that no full stop ends, short and alone: a heading, whatever
+ * news-strip made of it. */
+static bool
+is_heading(const struct nu_rec *r, struct nu_slice text)
+{
+	static const char stops[] = ".?!:,;\"')";
+
+	if (nu_rec_is(r, NU_LABEL, "title") ||
+	    nu_rec_is(r, NU_LABEL, "subtitle"))
+		return true;
+	if (!nu_rec_absent(r, NU_LABEL) && !nu_rec_is(r, NU_LABEL, "body"))
+		return false;
+	text = nu_slice_trim(text);
+	return text.n && text.n < 200 && !strchr(stops, text.p[text.n - 1]) &&
+	    !nu_slice_ends(text, NU_S("”")) && !nu_slice_ends(text, NU_S("’"));
+}
+
+/* The sentences that begin in the block whose record is d->rec[i]. */
+static void
+add_sentences(struct nu_quoter *q, struct nu_doc *d, size_t i)
+{
+	uint64_t end = d->rec[i].end;
+
+	for (size_t k = i + 1; k < d->n; k++) {
+		const struct nu_rec *r = &d->rec[k];
+
+		if (r->kind == NU_K_RAW)
+			continue;
+		if (r->begin >= end || r->kind == NU_K_BLOCK)
+			break;
+		if (r->kind == NU_K_SENTENCE && !r->drop)
+			nu_para_sentence(&q->para,
+			    nu_view_local(&q->para.v, r->begin),
+			    nu_view_local(&q->para.v, r->end));
+	}
+}
+
+static void
+add_quotes(struct nu_quoter *q, struct nu_doc *d)
+{
+	const struct nu_attrib *a = &q->attrib;
+
+	for (size_t k = 0; k < a->n; k++) {
+		const struct nu_said *s = &a->v[k];
+		struct nu_found f = { .kind = NU_K_QUOTE,
+		    .label = nu_slice_str(label[s->label]),
+		    .value = s->by.value, .of = s->cue, .mod = { "", 0 },
+		    .score = s->score < 0 ? 0 : s->score };
+
+		if (s->score >= q->least && s->b < s->e)
+			nu_doc_add_at(d, &q->para.v, s->b, s->e, f);
+	}
+}
+
+void
+nu_quote_doc(struct nu_quoter *q, struct nu_doc *d)
+{
+	struct nu_scene *s = &q->scene;
+	size_t next = 0, n = d->n;
+	struct nu_view v;
+
+	nu_scene_start(s, d);
+	nu_attrib_start(&q->attrib);
+	for (size_t i = 0; i < n; i++)
+		if (is_content(&d->rec[i]) && nu_doc_view(d, i, &v))
+			nu_cast_learn(&s->cast, &v, &next);
+	next = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (!is_content(&d->rec[i]) || !nu_doc_view(d, i, &v))
+			continue;
+		nu_para_start(&q->para, &v);
+		q->para.heading = is_heading(&d->rec[i], v.text);
+		while (next < s->cast.nm && s->cast.m[next].b < v.begin)
+			next++;
+		q->para.mention = next;
+		add_sentences(q, d, i);
+		nu_para_marks(&q->para);
+		nu_attrib_para(&q->attrib, &q->para);
+		while (nu_para_unit(&q->para, &s->cast)) {
+			nu_attrib_unit(&q->attrib, s, &q->para);
+			add_quotes(q, d);
+			s->sent += q->para.last - q->para.first;
+		}
+		s->para++;
+	}
+}
+
+void
+nu_quoter_free(struct nu_quoter *q)
+{
+	nu_scene_free(&q->scene);
+	nu_para_free(&q->para);
+	nu_attrib_free(&q->attrib);
+}
