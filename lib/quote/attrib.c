@@ -146,8 +146,7 @@ chain(const struct nu_para *p, struct nu_verb *x)
 			x->negated = true;
 	}
 	/* An adverb that opens the clause is none of the verb's. */
-	while (i < x->v && !any && nu_item_in(p, i, "when where how why "
-	    "however meanwhile earlier later"))
+	while (i < x->v && !any && nu_item_in(p, i, "when where how why"))
 		i++;
 	if (i - 1 >= x->lo && nu_item_is(p, i - 1, "to")) {
 		bool neg;

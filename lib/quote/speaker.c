@@ -9,6 +9,8 @@
  * is larger. */
 static const double W_SPOKE_HERE = 3.0;		/* spoke in this paragraph */
 static const double W_SPOKE_LAST = 1.5;		/* spoke last, earlier */
+static const double W_SPOKE = 0.5;		/* spoke before that */
+static const double W_NEVER = -4.0;		/* named nowhere near */
 static const double W_LEAD = 1.0;		/* first name of its sentence */
 static const double W_GENDER = 1.0;		/* gender known to fit */
 static const double W_FAR = 0.5;		/* for each sentence between */
@@ -78,68 +80,94 @@ mentions_before(const struct nu_cast *c, uint64_t at)
 	return lo;
 }
 
-/* The person that "he" (m) or "she" (f) at offset at of the document is. */
+/* A person who may be meant, by person or by phrase. */
+struct candidate {
+	struct nu_speaker by;
+	double near, spoke;	/* the best of each reason */
+};
+
+static struct candidate *
+candidate(struct candidate *c, size_t *n, const struct nu_speaker *by)
+{
+	for (size_t i = 0; i < *n; i++)
+		if (c[i].by.who == by->who && c[i].by.phrase == by->phrase)
+			return &c[i];
+	if (*n == LOOK_BACK)
+		return NULL;
+	c[*n] = (struct candidate){ *by, -100, 0 };
+	return &c[(*n)++];
+}
+
+static bool
+fits(char gender, char asked)
+{
+	return gender == 'u' || (gender != 'o' && gender != 'p' &&
+	    (gender == asked || asked == 'u'));
+}
+
+/* The person that "he" (m) or "she" (f), or "the author" (u), at offset at of
+ * the document is. */
 static struct nu_speaker
 by_gender(struct nu_scene *s, const struct nu_para *p, char gender, size_t at)
 {
 	const struct nu_cast *c = &s->cast;
-	uint64_t off = nu_view_begin(&p->v, at);
-	size_t n = mentions_before(c, off), far = 0;
-	double best = -1e9;
+	uint64_t off = nu_view_begin(&p->v, at), sentence = UINT64_MAX;
+	struct candidate all[LOOK_BACK], *k;
 	struct nu_speaker got = nobody();
-	uint64_t sentence = UINT64_MAX;
+	size_t n = 0;
+	double best = -1e9;
 
-	/* The sentence that holds the place. */
-	for (size_t k = p->first; k < p->last; k++)
-		if (p->sent[k].b <= at)
-			sentence = nu_view_begin(&p->v, p->sent[k].b);
-	for (size_t k = 0; k < NU_TURNS && k < s->nturn; k++) {
-		size_t t = (s->nturn - 1 - k) % NU_TURNS;
-		const struct nu_speaker *by = &s->turn[t].by;
-		double w = k == 0 ? W_SPOKE_LAST : 0;
-
-		if (by->gender != gender && by->gender != 'u')
-			continue;
-		if (s->para - s->turn[t].para > 3)
-			break;
-		if (s->turn[t].para == s->para)
-			w = W_SPOKE_HERE;
-		w += by->gender == gender ? W_GENDER : 0;
-		w -= W_FAR * (double)(s->sent > s->turn[t].sent ?
-		    s->sent - s->turn[t].sent : 0) +
-		    W_PARA * (double)(s->para - s->turn[t].para);
-		if (w > best) {
-			best = w;
-			got = *by;
-		}
-	}
-	for (size_t k = n, seen = 0; k-- > 0 && seen < LOOK_BACK; seen++) {
-		const struct nu_ref *m = &c->m[k];
-		const struct nu_who *who = &c->who[m->who];
-		char g;
+	for (size_t i = p->first; i < p->last; i++)
+		if (p->sent[i].b <= at)
+			sentence = nu_view_begin(&p->v, p->sent[i].b);
+	for (size_t i = 0; i < NU_TURNS && i < s->nturn; i++) {
+		size_t t = (s->nturn - 1 - i) % NU_TURNS;
 		double w;
 
-		if (who->class != NU_WHO_PERSON || m->by == NU_BY_PRO)
+		if (s->para - s->turn[t].para > 3)
+			break;
+		if (!fits(s->turn[t].by.gender, gender) ||
+		    !(k = candidate(all, &n, &s->turn[t].by)))
 			continue;
-		g = nu_cast_gender(c, m->who);
-		if (g != gender && g != 'u')
+		w = s->turn[t].para == s->para ? W_SPOKE_HERE : i == 0 ?
+		    W_SPOKE_LAST : W_SPOKE;
+		w -= W_FAR * (double)(s->sent > s->turn[t].sent ?
+		    s->sent - s->turn[t].sent : 0);
+		if (w > k->spoke)
+			k->spoke = w;
+	}
+	for (size_t i = mentions_before(c, off), seen = 0; i-- > 0 &&
+	    seen < LOOK_BACK; seen++) {
+		const struct nu_ref *m = &c->m[i];
+		struct nu_speaker by;
+		double w;
+
+		if (c->who[m->who].class != NU_WHO_PERSON ||
+		    m->by == NU_BY_PRO)
 			continue;
-		w = (g == gender ? W_GENDER : 0) + (m->lead ? W_LEAD : 0);
+		/* Roughly a sentence for 150 bytes. */
+		w = (m->lead ? W_LEAD : 0) -
+		    W_FAR * (double)((off - m->b) / 150);
 		if (m->b >= sentence)
 			w += W_SAME;
-		/* Roughly a sentence for 150 bytes. */
-		far = (size_t)((off - m->b) / 150);
-		w -= W_FAR * (double)far;
 		if (m->b < p->v.begin)
 			w -= W_PARA;
-		if (got.who == (int32_t)m->who)
-			w += W_SPOKE_LAST;
+		by = person(s, m->who, true);
+		if (!fits(by.gender, gender) ||
+		    !(k = candidate(all, &n, &by)))
+			continue;
+		if (w > k->near)
+			k->near = w;
+	}
+	for (size_t i = 0; i < n; i++) {
+		double w = all[i].spoke + (all[i].near > W_NEVER ?
+		    all[i].near : W_NEVER) +
+		    (all[i].by.gender == gender ? W_GENDER : 0);
+
 		if (w > best) {
 			best = w;
-			got = person(s, m->who, true);
+			got = all[i].by;
 		}
-		if (far > 12)
-			break;
 	}
 	got.guessed = true;
 	return got;
@@ -205,6 +233,22 @@ plural(const struct nu_para *p, int head)
 	    "police people they both others some many few critics");
 }
 
+/* No person's word: a body or a document. */
+static bool
+thing(const struct nu_para *p, int i)
+{
+	return nu_item_in(p, i, "company firm club group airline bank carrier "
+	    "agency union ministry government department office committee "
+	    "commission council court board party campaign administration "
+	    "report statement letter study survey poll article document "
+	    "memo email lawsuit complaint filing ruling indictment website "
+	    "newspaper paper magazine network embassy parliament university "
+	    "hospital church police army military navy league federation "
+	    "association organization organisation foundation institute "
+	    "center centre team panel release ad affidavit tweet post side "
+	    "country state city");
+}
+
 /* The phrase as written, remembered under its head. */
 static struct nu_speaker
 by_phrase(struct nu_scene *s, const struct nu_para *p, int b, int e, int head)
@@ -229,7 +273,7 @@ by_phrase(struct nu_scene *s, const struct nu_para *p, int b, int e, int head)
 	}
 	NU_GROW(s->phrase, s->nphrase, s->capphrase);
 	s->phrase[s->nphrase] = (struct nu_phrase){ text, h,
-	    plural(p, head) ? 'p' : g ? g : 'o' };
+	    plural(p, head) ? 'p' : g ? g : thing(p, head) ? 'o' : 'u' };
 	by.value = text;
 	by.phrase = (int32_t)s->nphrase;
 	by.gender = s->phrase[s->nphrase].gender;
@@ -238,18 +282,104 @@ by_phrase(struct nu_scene *s, const struct nu_para *p, int b, int e, int head)
 	return by;
 }
 
+/* A name that news-tag did not mark: capitalised words that end at head. The
+ * person of the cast whose name ends so, else the words. */
+static struct nu_speaker
+by_spelling(struct nu_scene *s, const struct nu_para *p, int b, int head)
+{
+	const struct nu_cast *c = &s->cast;
+	struct nu_slice name, last;
+	struct nu_speaker by = nobody();
+	int from = head;
+
+	while (from > b && p->it[from - 1].kind != NU_I_QUOTE &&
+	    (p->it[from - 1].kind == NU_I_NAME ||
+	    p->it[from - 1].pos == NU_POS_PROPN ||
+	    nu_item_is(p, from - 1, "-")))
+		from--;
+	name = nu_slice(p->v.text.p + p->it[from].b,
+	    p->it[head].e - p->it[from].b);
+	last = nu_item_text(p, &p->it[head]);
+	for (size_t i = 0; i < c->n; i++)
+		if (c->who[i].class == NU_WHO_PERSON &&
+		    nu_slice_ends(c->who[i].value, last) &&
+		    (c->who[i].value.n == last.n ||
+		    strchr(" -", c->who[i].value.p[c->who[i].value.n -
+		    last.n - 1])))
+			return person(s, (uint32_t)i, false);
+	for (size_t i = s->nphrase; i-- > 0;)
+		if (nu_slice_ends(s->phrase[i].value, name)) {
+			by.value = s->phrase[i].value;
+			by.phrase = (int32_t)i;
+			by.gender = s->phrase[i].gender;
+			return by;
+		}
+	return by_phrase(s, p, from, head + 1, head);
+}
+
+/* The organisation that "the company" is: the one that spoke or was named
+ * last. */
+static struct nu_speaker
+by_kind(struct nu_scene *s, const struct nu_para *p, size_t at)
+{
+	const struct nu_cast *c = &s->cast;
+	size_t n = mentions_before(c, nu_view_begin(&p->v, at)), seen = 0;
+	struct nu_speaker by;
+
+	for (size_t k = n; k-- > 0 && seen < 40; seen++)
+		if (c->who[c->m[k].who].class == NU_WHO_ORG &&
+		    c->m[k].by == NU_BY_ITSELF && c->m[k].lead)
+			return person(s, c->m[k].who, true);
+	by = nobody();
+	for (size_t k = n, j = 0; k-- > 0 && j < 40; j++)
+		if (c->who[c->m[k].who].class == NU_WHO_ORG)
+			return person(s, c->m[k].who, true);
+	return by;
+}
+
+static bool
+group_noun(const struct nu_para *p, int i)
+{
+	return nu_item_in(p, i, "company firm club group airline bank carrier "
+	    "agency union retailer manufacturer charity automaker lender "
+	    "maker publisher broadcaster newspaper paper university "
+	    "association federation league start-up startup chain operator");
+}
+
+/* "the 44-year-old", "the Slovak", "the carpenter": someone named or begun
+ * upon before. */
+static bool
+stands_for_person(struct nu_scene *s, const struct nu_para *p, int head)
+{
+	struct nu_slice t = nu_item_text(p, &p->it[head]);
+	struct nu_slice low;
+
+	if (plural(p, head))
+		return false;
+	if (p->it[head].kind == NU_I_NAME)
+		return s->cast.who[s->cast.m[p->it[head].ref].who].class ==
+		    NU_WHO_MISC;
+	if (nu_item_in(p, head, "official source spokesman spokeswoman "
+	    "spokesperson"))
+		return false;
+	if (nu_slice_is(t, "old") || nu_slice_ends(t, NU_S("-old")))
+		return true;
+	low = low_word(s, t);
+	return nu_role_gender(low) != 0;
+}
+
 /* The speaker of one phrase that joins no others. */
 static struct nu_speaker
 one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 {
 	const struct nu_cast *c = &s->cast;
 	struct nu_speaker by;
+	size_t at = p->it[b].b;
+	bool the;
+	char g;
 	int head;
 
 	if (e - b == 1 && p->it[b].kind != NU_I_NAME) {
-		/* What news-tag made of the pronoun or role. */
-		size_t at = p->it[b].b;
-
 		if (nu_item_is(p, b, "he"))
 			return by_gender(s, p, 'm', at);
 		if (nu_item_is(p, b, "she"))
@@ -272,18 +402,35 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 		    (head == b || (head == b + 1 &&
 		    p->it[b].pos == NU_POS_DET))))
 			return person(s, m->who, false);
+	} else if (p->it[head].pos == NU_POS_PROPN &&
+	    p->it[head].flags & NU_TF_CAPITAL &&
+	    !nu_item_in(p, b, "the a an")) {
+		return by_spelling(s, p, b, head);
 	}
-	/* "the minister": a person known by it. */
-	if (nu_item_in(p, b, "the his her their its that this") ||
-	    p->it[b].flags & NU_TF_CAPITAL) {
-		if (nu_item_in(p, b, "the that this") && head <= b + 3) {
-			by = by_role(s, p, nu_item_text(p, &p->it[head]),
-			    p->it[b].b);
-			if (by.value.n)
-				return by;
-		}
+	the = nu_item_in(p, b, "the that this") && head <= b + 4;
+	if (!the)
+		return by_phrase(s, p, b, e, head);
+	by = by_role(s, p, nu_item_text(p, &p->it[head]), at);
+	if (by.value.n)
+		return by;
+	by = by_phrase(s, p, b, e, head);
+	if (by.guessed)		/* said before under that phrase */
+		return by;
+	if (group_noun(p, head) && head == b + 1) {
+		struct nu_speaker org = by_kind(s, p, at);
+
+		return org.value.n ? org : by;
 	}
-	return by_phrase(s, p, b, e, head);
+	if (stands_for_person(s, p, head)) {
+		struct nu_speaker who;
+
+		g = nu_role_gender(low_word(s, nu_item_text(p,
+		    &p->it[head])));
+		who = by_gender(s, p, g ? g : 'u', at);
+		if (who.value.n && who.who != NU_NONE)
+			return who;
+	}
+	return by;
 }
 
 struct nu_speaker
