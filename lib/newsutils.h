@@ -66,6 +66,7 @@
 /* view: for people, and for other tools */
 #include "view/sheet.h"		/* a document as something to look at */
 #include "view/view.h"		/* terminal, web page, exchange formats */
+
 /* quote: who said what */
 #include "quote/marks.h"	/* which quotation marks belong together */
 #include "quote/cue.h"		/* words that tell of speech */

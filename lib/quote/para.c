@@ -20,7 +20,7 @@ nu_para_sentence(struct nu_para *p, size_t b, size_t e)
 	if (b >= e)
 		return;
 	NU_GROW(p->sent, p->nsent, p->capsent);
-	p->sent[p->nsent++] = (struct nu_span){ b, e };
+	p->sent[p->nsent++] = (struct nu_stretch){ b, e };
 }
 
 /* A quotation left open reaches to the paragraph's end when the text within it

@@ -22,14 +22,14 @@ struct nu_item {
 	struct nu_cue cue;	/* lemma.n is 0 when it is none */
 };
 
-struct nu_span {
+struct nu_stretch {
 	size_t b, e;
 };
 
 struct nu_para {
 	struct nu_view v;
 	bool heading;
-	struct nu_span *sent;	/* bytes of the paragraph */
+	struct nu_stretch *sent;	/* bytes of the paragraph */
 	size_t nsent, capsent;
 	struct nu_marks marks;
 	size_t mention;		/* the cast's first in this paragraph */
