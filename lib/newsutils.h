@@ -29,6 +29,11 @@
 #include "read/lines.h"		/* a text as blocks, one a line */
 #include "read/date.h"		/* dates as publishers write them */
 #include "read/put.h"		/* documents on their way out */
+#include "read/htmltok.h"	/* HTML as tags and text */
+#include "read/htmlelem.h"	/* what is known of each element */
+#include "read/charset.h"	/* pages as UTF-8 */
+#include "read/htmlmeta.h"	/* what a page says of itself */
+#include "read/html.h"		/* a page as blocks */
 #include "read/read.h"		/* one run: formats and their readers */
 
 /* lang: the language core that every filter uses in the same way */

@@ -6,6 +6,7 @@
 #include "base/msg.h"
 #include "read/date.h"
 #include "read/lines.h"
+#include "read/htmlmeta.h"
 #include "read/read.h"
 #include "stream/tool.h"
 
@@ -150,23 +151,6 @@ text_of(struct json_object *v, struct nu_buf *b)
 	return nu_buf_slice(b);
 }
 
-/* The host of a URL, less "www.". */
-static struct nu_slice
-host_of(struct nu_slice url)
-{
-	size_t at = nu_slice_find(url, NU_S("://"), 0), n;
-
-	if (at == SIZE_MAX)
-		return NU_S("");
-	url = nu_slice_sub(url, at + 3, url.n);
-	for (n = 0; n < url.n && !strchr("/?#:", url.p[n]); n++)
-		;
-	url.n = n;
-	if (nu_slice_starts(url, NU_S("www.")))
-		url = nu_slice_sub(url, 4, url.n);
-	return url;
-}
-
 static void
 put_text(struct nu_read *r, const struct place *at, struct nu_slice text,
     struct nu_put_doc *d)
@@ -188,26 +172,15 @@ put_text(struct nu_read *r, const struct place *at, struct nu_slice text,
 		    lines.plain);
 }
 
+/* What the object says of the document, as metas. */
 static void
-read_object(struct nu_read *r, struct json_object *o, const struct place *at)
+put_facts(struct nu_read *r, struct json_object *o, struct nu_slice url,
+    struct nu_put_doc *d, char iso[NU_DATE_MAX])
 {
-	struct json_object *text = find(r, o, NU_R_TEXT);
-	struct nu_slice id = string(find(r, o, NU_R_ID));
-	struct nu_slice url = string(find(r, o, NU_R_URL));
-	struct nu_put_doc d = { .label = "json" };
-	struct nu_buf made = { 0 }, joined = { 0 };
-	char iso[NU_DATE_MAX], other[NU_DATE_MAX];
-	struct json_object *site;
+	struct json_object *site = find(r, o, NU_R_SITE);
+	char other[NU_DATE_MAX];
 
-	if (!text) {
-		nu_warn("%s:%llu: no text: none of the fields text, content, "
-		    "maintext ... (-f text=NAME names another)",
-		    nu_shown(nu_slice_str(at->name)),
-		    (unsigned long long)at->line);
-		return;
-	}
-	d.date = date_meta(r, "date", find(r, o, NU_R_DATE), iso);
-	date_meta(r, "crawled", find(r, o, NU_R_CRAWLED), other);
+	d->date = date_meta(r, "date", find(r, o, NU_R_DATE), iso);
 	date_meta(r, "modified", find(r, o, NU_R_MODIFIED), other);
 	metas(r, "title", find(r, o, NU_R_TITLE));
 	metas(r, "author", find(r, o, NU_R_AUTHOR));
@@ -215,8 +188,70 @@ read_object(struct nu_read *r, struct json_object *o, const struct place *at)
 	metas(r, "description", find(r, o, NU_R_DESCRIPTION));
 	metas(r, "section", find(r, o, NU_R_SECTION));
 	nu_put_meta(&r->put, "url", url);
-	site = find(r, o, NU_R_SITE);
-	nu_put_meta(&r->put, "site", site ? name_of(site) : host_of(url));
+	nu_put_meta(&r->put, "site", site ? name_of(site) : nu_url_host(url));
+}
+
+/* The same, told to the reader of the page in it: the object's word goes
+ * before the page's. */
+static void
+know_facts(struct nu_read *r, struct json_object *o, struct nu_slice url)
+{
+	static const struct { enum nu_role role; enum nu_fact fact; } same[] = {
+		{ NU_R_DATE, NU_FACT_DATE }, { NU_R_TITLE, NU_FACT_TITLE },
+		{ NU_R_MODIFIED, NU_FACT_MODIFIED },
+		{ NU_R_LANG, NU_FACT_LANG }, { NU_R_SITE, NU_FACT_SITE },
+		{ NU_R_DESCRIPTION, NU_FACT_DESCRIPTION },
+		{ NU_R_SECTION, NU_FACT_SECTION },
+	};
+	struct json_object *v = find(r, o, NU_R_AUTHOR);
+	size_t n = json_object_is_type(v, json_type_array) ?
+	    json_object_array_length(v) : 0;
+
+	nu_htmlmeta_start(&r->meta);
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		nu_htmlmeta_know(&r->meta, same[i].fact, 0,
+		    name_of(find(r, o, same[i].role)));
+	nu_htmlmeta_know(&r->meta, NU_FACT_URL, 0, url);
+	if (v && !n)
+		nu_htmlmeta_know(&r->meta, NU_FACT_AUTHOR, 0, name_of(v));
+	for (size_t i = 0; i < n; i++)
+		nu_htmlmeta_know(&r->meta, NU_FACT_AUTHOR, 0,
+		    name_of(json_object_array_get_idx(v, i)));
+}
+
+static void
+put_page(struct nu_read *r, const struct place *at, struct nu_slice html,
+    struct nu_put_doc *d)
+{
+	size_t bad, first;
+	unsigned flags;
+
+	html = nu_lines_valid(html, &r->valid, &bad, &first, &flags);
+	if (bad)
+		nu_note("%s:%llu: not UTF-8, or NUL: U+FFFD instead in %zu "
+		    "place%s of the page", nu_shown(nu_slice_str(at->name)),
+		    (unsigned long long)at->line, bad, bad == 1 ? "" : "s");
+	nu_read_page(r, html, d);
+}
+
+static void
+read_object(struct nu_read *r, struct json_object *o, const struct place *at)
+{
+	struct json_object *text = find(r, o, NU_R_TEXT);
+	struct json_object *html = text ? NULL : find(r, o, NU_R_HTML);
+	struct nu_slice id = string(find(r, o, NU_R_ID));
+	struct nu_slice url = string(find(r, o, NU_R_URL));
+	struct nu_put_doc d = { .label = html ? "html" : "json" };
+	struct nu_buf made = { 0 }, joined = { 0 };
+	char iso[NU_DATE_MAX], other[NU_DATE_MAX];
+
+	if (!text && !html) {
+		nu_warn("%s:%llu: no text: none of the fields text, content, "
+		    "maintext ... html (-f text=NAME names another)",
+		    nu_shown(nu_slice_str(at->name)),
+		    (unsigned long long)at->line);
+		return;
+	}
 	d.id = id.n ? id : url;
 	if (!d.id.n) {
 		nu_buf_fmt(&made, "%s:%llu", at->name,
@@ -224,7 +259,14 @@ read_object(struct nu_read *r, struct json_object *o, const struct place *at)
 		d.id = nu_buf_slice(&made);
 	}
 	d.of = url.n ? url : nu_slice_str(at->name);
-	put_text(r, at, text_of(text, &joined), &d);
+	date_meta(r, "crawled", find(r, o, NU_R_CRAWLED), other);
+	if (text) {
+		put_facts(r, o, url, &d, iso);
+		put_text(r, at, text_of(text, &joined), &d);
+	} else {
+		know_facts(r, o, url);
+		put_page(r, at, string(html), &d);
+	}
 	nu_buf_free(&made);
 	nu_buf_free(&joined);
 }

@@ -1,6 +1,9 @@
 #include "read/read.h"
 
+#include <stdlib.h>
+
 #include "base/msg.h"
+#include "read/html.h"
 
 static const struct {
 	const char *name;
@@ -18,6 +21,7 @@ static const struct {
 	{ ".txt", NU_F_TEXT }, { ".text", NU_F_TEXT },
 	{ ".jsonl", NU_F_JSON }, { ".ndjson", NU_F_JSON },
 	{ ".json", NU_F_JSON },
+	{ ".html", NU_F_HTML }, { ".htm", NU_F_HTML }, { ".xhtml", NU_F_HTML },
 };
 
 static const char *const role_name[NU_NROLE] = { "text", "html", "id", "url",
@@ -62,6 +66,35 @@ format_by_name(struct nu_slice name)
 	return NU_F_AUTO;
 }
 
+/* A tag or comment with which pages begin, as browsers sniff. */
+static bool
+looks_like_html(struct nu_slice s)
+{
+	static const char *const tag[] = { "!doctype html", "html", "head",
+	    "body", "script", "iframe", "h1", "div", "font", "table", "a",
+	    "style", "title", "b", "br", "p", "!--", "meta", "link", "section",
+	    "article", "main", "header", "nav", "span", "ul", "img", "center" };
+
+	if (nu_slice_starts(s, NU_S("<?xml"))) {
+		size_t end = nu_slice_find(s, NU_S("?>"), 0);
+
+		if (end != SIZE_MAX)
+			s = nu_slice_trim(nu_slice_sub(s, end + 2, s.n));
+	}
+	if (!s.n || s.p[0] != '<')
+		return false;
+	s = nu_slice_sub(s, 1, s.n);
+	for (size_t i = 0; i < sizeof tag / sizeof *tag; i++) {
+		struct nu_slice t = nu_slice_str(tag[i]);
+
+		if (nu_slice_ieq(nu_slice_sub(s, 0, t.n), t) &&
+		    (tag[i][0] == '!' || (s.n > t.n &&
+		    strchr(" \t\r\n>/", s.p[t.n]))))
+			return true;
+	}
+	return false;
+}
+
 /* The first bytes tell. */
 static enum nu_format
 format_by_content(struct nu_slice s)
@@ -76,7 +109,7 @@ format_by_content(struct nu_slice s)
 		if (s.n && (s.p[0] == '"' || s.p[0] == '}'))
 			return NU_F_JSON;
 	}
-	return NU_F_TEXT;
+	return looks_like_html(s) ? NU_F_HTML : NU_F_TEXT;
 }
 
 static void
@@ -92,6 +125,9 @@ read_source(struct nu_read *r, struct nu_source *source, const char *name)
 	switch (f) {
 	case NU_F_JSON:
 		nu_read_json(r, &i);
+		break;
+	case NU_F_HTML:
+		nu_read_html(r, &i);
 		break;
 	default:
 		nu_read_text(r, &i);
@@ -124,4 +160,8 @@ nu_read_free(struct nu_read *r)
 {
 	nu_put_free(&r->put);
 	nu_buf_free(&r->valid);
+	if (r->html)
+		nu_html_free(r->html);
+	free(r->html);
+	nu_htmlmeta_free(&r->meta);
 }

@@ -4,6 +4,7 @@
 #ifndef NU_READ_H
 #define NU_READ_H
 
+#include "read/htmlmeta.h"
 #include "read/put.h"
 #include "read/source.h"
 
@@ -21,6 +22,8 @@ struct nu_read {
 	struct nu_put put;
 	/* Reused from document to document. */
 	struct nu_buf valid;
+	struct nu_html *html;
+	struct nu_htmlmeta meta;
 };
 
 /* One input being read. */
@@ -43,5 +46,11 @@ void nu_read_free(struct nu_read *r);
 /* The readers. */
 void nu_read_text(struct nu_read *r, struct nu_input *i);
 void nu_read_json(struct nu_read *r, struct nu_input *i);
+void nu_read_html(struct nu_read *r, struct nu_input *i);
+
+/* Puts a page (valid UTF-8) as document d, whose text it fills in, and date
+ * and of when they are empty. r->meta holds what is known of it from outside. */
+void nu_read_page(struct nu_read *r, struct nu_slice page,
+    struct nu_put_doc *d);
 
 #endif
