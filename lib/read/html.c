@@ -18,7 +18,7 @@ is_block(const struct nu_html_open *o)
 }
 
 static bool
-is_hidden(const struct nu_html *h)
+is_hidden(const struct nu_hpage *h)
 {
 	return h->nopen && h->open[h->nopen - 1].hidden;
 }
@@ -98,7 +98,7 @@ add_hint(struct nu_slice *hint, size_t n, struct nu_slice new)
 
 /* What the attributes of an element say. */
 static void
-find_hints(struct nu_html *h, struct nu_html_open *o)
+find_hints(struct nu_hpage *h, struct nu_html_open *o)
 {
 	struct nu_slice word[24], hint;
 
@@ -127,7 +127,7 @@ find_hints(struct nu_html *h, struct nu_html_open *o)
 
 /* The element of the block: see html.h. */
 static struct nu_slice
-path(struct nu_html *h)
+path(struct nu_hpage *h)
 {
 	struct nu_slice hint[NU_HTML_HINTS], s;
 	const char *up[2] = { NULL, NULL };
@@ -165,7 +165,7 @@ path(struct nu_html *h)
 
 /* Ends the block. Called before its elements are closed. */
 static void
-flush(struct nu_html *h)
+flush(struct nu_hpage *h)
 {
 	h->gap = h->after_link = false;
 	if (!h->filling)
@@ -179,7 +179,7 @@ flush(struct nu_html *h)
 
 /* Adds bytes of text without white space. */
 static void
-ink(struct nu_html *h, const char *p, size_t n)
+ink(struct nu_hpage *h, const char *p, size_t n)
 {
 	if (!h->filling) {
 		if (h->text.n)
@@ -217,7 +217,7 @@ static const uint8_t special[256] = {
 };
 
 static void
-add_char(struct nu_html *h, uint32_t c)
+add_char(struct nu_hpage *h, uint32_t c)
 {
 	char utf[4];
 	struct nu_buf b = { utf, 0, sizeof utf };
@@ -249,7 +249,7 @@ is_empty_line(struct nu_slice s)
 }
 
 static void
-add_text(struct nu_html *h, struct nu_slice s)
+add_text(struct nu_hpage *h, struct nu_slice s)
 {
 	size_t i = 0, from, n;
 	uint32_t c[2];
@@ -302,7 +302,7 @@ add_text(struct nu_html *h, struct nu_slice s)
 /* ---- the stack of open elements ---- */
 
 static void
-pop(struct nu_html *h)
+pop(struct nu_hpage *h)
 {
 	struct nu_html_open *o = &h->open[h->nopen - 1];
 
@@ -326,7 +326,7 @@ pop(struct nu_html *h)
 
 /* Closes the elements from the stack's place i on. */
 static void
-pop_to(struct nu_html *h, size_t i)
+pop_to(struct nu_hpage *h, size_t i)
 {
 	while (h->nopen > i)
 		pop(h);
@@ -335,7 +335,7 @@ pop_to(struct nu_html *h, size_t i)
 /* Closes an open element of that kind when one lies above the first element
  * that stop says is a boundary. */
 static void
-close_implied(struct nu_html *h, enum nu_el id,
+close_implied(struct nu_hpage *h, enum nu_el id,
     bool (*stop)(const struct nu_html_open *))
 {
 	for (size_t i = h->nopen; i-- > 0; ) {
@@ -369,7 +369,7 @@ stops_table(const struct nu_html_open *o)
 
 /* What the start of an element closes. */
 static void
-close_before(struct nu_html *h, const struct nu_elem *e)
+close_before(struct nu_hpage *h, const struct nu_elem *e)
 {
 	if (e->flags & NU_ELF_PCLOSE)
 		close_implied(h, NU_EL_P, is_block);
@@ -427,7 +427,7 @@ has(struct nu_slice s, const char *what)
 }
 
 static bool
-hidden_by_class(struct nu_html *h, struct nu_slice cls)
+hidden_by_class(struct nu_hpage *h, struct nu_slice cls)
 {
 	size_t at = 0;
 
@@ -451,7 +451,7 @@ hidden_by_class(struct nu_html *h, struct nu_slice cls)
 
 /* Keeps what the attributes of the tag say of its text. */
 static void
-take_attrs(struct nu_html *h, struct nu_html_open *o)
+take_attrs(struct nu_hpage *h, struct nu_html_open *o)
 {
 	static const char *const telling[] = { "class", "id", "role",
 	    "itemprop", "data-testid", "data-component", "aria-label" };
@@ -492,7 +492,7 @@ take_attrs(struct nu_html *h, struct nu_html_open *o)
 }
 
 static void
-push(struct nu_html *h, const struct nu_elem *e)
+push(struct nu_hpage *h, const struct nu_elem *e)
 {
 	struct nu_html_open *o;
 	size_t n;
@@ -519,7 +519,7 @@ push(struct nu_html *h, const struct nu_elem *e)
 
 /* Script, style, title …: content that is not markup. */
 static void
-open_raw(struct nu_html *h, const struct nu_elem *e)
+open_raw(struct nu_hpage *h, const struct nu_elem *e)
 {
 	const struct nu_slice *type;
 
@@ -546,7 +546,7 @@ open_raw(struct nu_html *h, const struct nu_elem *e)
 /* A tag inside svg or math. True when it was dealt with; false when it is HTML
  * that ended them, as HTML in a drawing does. */
 static bool
-open_foreign(struct nu_html *h, const struct nu_elem *e)
+open_foreign(struct nu_hpage *h, const struct nu_elem *e)
 {
 	bool breaks = e->flags & (NU_ELF_PCLOSE | NU_ELF_BLOCK) ||
 	    e->id == NU_EL_BR;
@@ -565,7 +565,7 @@ open_foreign(struct nu_html *h, const struct nu_elem *e)
 }
 
 static void
-open_tag(struct nu_html *h)
+open_tag(struct nu_hpage *h)
 {
 	const struct nu_elem *e = nu_elem_of(h->tok.name, h->tok.nname);
 
@@ -632,7 +632,7 @@ stops_end(const struct nu_html_open *o, const struct nu_elem *e)
 }
 
 static void
-close_tag(struct nu_html *h)
+close_tag(struct nu_hpage *h)
 {
 	const struct nu_elem *e = nu_elem_of(h->tok.name, h->tok.nname);
 	char *name = h->tok.name;
@@ -681,7 +681,7 @@ close_tag(struct nu_html *h)
 }
 
 static void
-read_page(struct nu_html *h, struct nu_slice page)
+read_page(struct nu_hpage *h, struct nu_slice page)
 {
 	nu_buf_clear(&h->text);
 	nu_arena_reset(&h->mem);
@@ -710,7 +710,7 @@ read_page(struct nu_html *h, struct nu_slice page)
 }
 
 void
-nu_html_read(struct nu_html *h, struct nu_slice page, struct nu_htmlmeta *meta)
+nu_hpage_read(struct nu_hpage *h, struct nu_slice page, struct nu_htmlmeta *meta)
 {
 	enum { ENOUGH = 500 };
 
@@ -726,11 +726,11 @@ nu_html_read(struct nu_html *h, struct nu_slice page, struct nu_htmlmeta *meta)
 }
 
 void
-nu_html_free(struct nu_html *h)
+nu_hpage_free(struct nu_hpage *h)
 {
 	nu_buf_free(&h->text);
 	free(h->block);
 	nu_arena_free(&h->mem);
 	nu_buf_free(&h->tmp);
-	*h = (struct nu_html){ 0 };
+	*h = (struct nu_hpage){ 0 };
 }

@@ -52,7 +52,7 @@ struct nu_html_open {			/* an open element */
 
 struct nu_htmlmeta;
 
-struct nu_html {
+struct nu_hpage {
 	struct nu_buf text;
 	struct nu_html_block *block;
 	size_t nblock, capblock;
@@ -81,8 +81,8 @@ struct nu_html {
 
 /* Reads page (valid UTF-8, no NUL), replacing what h held; metadata goes to
  * meta (may be NULL). h is zeroed before the first call. */
-void nu_html_read(struct nu_html *h, struct nu_slice page,
+void nu_hpage_read(struct nu_hpage *h, struct nu_slice page,
     struct nu_htmlmeta *meta);
-void nu_html_free(struct nu_html *h);
+void nu_hpage_free(struct nu_hpage *h);
 
 #endif

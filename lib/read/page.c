@@ -8,14 +8,14 @@
 void
 nu_read_page(struct nu_read *r, struct nu_slice page, struct nu_put_doc *d)
 {
-	struct nu_html *h;
+	struct nu_hpage *h;
 	char iso[NU_DATE_MAX];
 	struct nu_slice date;
 
 	if (!r->html)
 		r->html = nu_zalloc(1, sizeof *r->html);
 	h = r->html;
-	nu_html_read(h, page, &r->meta);
+	nu_hpage_read(h, page, &r->meta);
 	date = nu_htmlmeta_put(&r->meta, &r->put, iso);
 	if (!d->date.n)
 		d->date = date;

@@ -161,7 +161,7 @@ nu_read_free(struct nu_read *r)
 	nu_put_free(&r->put);
 	nu_buf_free(&r->valid);
 	if (r->html)
-		nu_html_free(r->html);
+		nu_hpage_free(r->html);
 	free(r->html);
 	nu_htmlmeta_free(&r->meta);
 }

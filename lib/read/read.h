@@ -22,7 +22,7 @@ struct nu_read {
 	struct nu_put put;
 	/* Reused from document to document. */
 	struct nu_buf valid;
-	struct nu_html *html;
+	struct nu_hpage *html;
 	struct nu_htmlmeta meta;
 };
 
