@@ -1,0 +1,58 @@
+/* cand: the places of a text where a sentence may end, found by one pass over
+ * the bytes with a table: only marks, brackets, quotation marks and the first
+ * bytes of some characters beyond ASCII stop it. What can be told at once
+ * (a decimal point, the dots of a URL) is no candidate. Linear in the text:
+ * each candidate is looked at once and no further than NU_REACH bytes. */
+#ifndef NU_CAND_H
+#define NU_CAND_H
+
+#include "base/slice.h"
+
+enum { NU_REACH = 64 };
+
+/* What the marks are. */
+enum nu_mark { NU_M_STOP, NU_M_ASK, NU_M_CALL, NU_M_DOTS2, NU_M_DOTS3,
+    NU_M_DOTS4, NU_M_SPACED /* ". . ." */, NU_M_MIXED, NU_M_WIDE, NU_NMARK };
+
+/* What closes after the marks, in classes. */
+enum nu_close { NU_Q_NONE, NU_Q_DOUBLE, NU_Q_SINGLE, NU_Q_BRACKET, NU_Q_BOTH,
+    NU_Q_NOTE, NU_NCLOSE };
+
+/* What stands between the end and what follows. */
+enum nu_space { NU_SP_NONE, NU_SP_ONE, NU_SP_MORE, NU_SP_LINE, NU_SP_END,
+    NU_NSPACE };
+
+struct nu_cand {
+	size_t at;	/* the first mark */
+	size_t stop;	/* past the marks */
+	size_t end;	/* past what closes: the sentence's end, if it ends */
+	size_t next;	/* what follows, past white space */
+	uint8_t mark, close, space;	/* enum nu_mark, nu_close, nu_space */
+	bool again;	/* marks after what closes: ?). */
+	bool sure;	/* no question: a blank line, the next item of a list */
+};
+
+/* The pass. */
+struct nu_scan {
+	struct nu_slice text;
+	size_t first;		/* the first byte that is no white space */
+	size_t pos;		/* next byte to look at */
+	size_t begin;		/* of the sentence under way */
+	size_t quote;		/* an open " or “: its offset + 1, or 0 */
+	size_t bracket;		/* an open ( or [: its offset + 1, or 0 */
+	uint32_t item;		/* number of the list item expected next, or 0 */
+	uint8_t style;		/* how the list writes its numbers */
+	bool lower;		/* a sentence of this text began in lower case */
+};
+
+void nu_cand_start(struct nu_scan *s, struct nu_slice text);
+/* The next candidate: false at the end of the text. */
+bool nu_cand_next(struct nu_scan *s, struct nu_cand *c);
+/* Says that a sentence ends at c. */
+void nu_cand_cut(struct nu_scan *s, const struct nu_cand *c);
+
+/* The character at i and its length; U+FFFD and 1 for a byte that begins none,
+ * 0 at the end of t. */
+size_t nu_cand_char(struct nu_slice t, size_t i, uint32_t *c);
+
+#endif

@@ -1,0 +1,19 @@
+#include "split/model.h"
+
+#include "base/words.h"
+
+NU_BLOB(sentence);
+
+int32_t
+nu_split_score(const struct nu_feats *f)
+{
+	const unsigned char *w = nu_data_sentence + 8;
+	int32_t sum = 0;
+
+	for (unsigned i = 0; i < f->n; i++) {
+		const unsigned char *p = w + 2 * (size_t)f->v[i];
+
+		sum += (int16_t)(uint16_t)(p[0] | p[1] << 8);
+	}
+	return sum;
+}

@@ -1,0 +1,205 @@
+#include "train/split.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/msg.h"
+#include "split/model.h"
+
+enum { EPOCHS = 30, NW = 1 << NU_FEAT_BITS };
+static const double RATE = 0.15, DECAY = 3e-5;
+
+struct example {
+	uint32_t feat;		/* its first feature in feats */
+	uint16_t n;
+	bool end;
+	float weight;
+};
+
+struct nu_train_split {
+	struct example *ex;
+	size_t n, cap;
+	uint32_t *feat;
+	size_t nfeat, capfeat;
+	struct nu_buf text;	/* the paragraph under way */
+	size_t *end;		/* of its sentences */
+	size_t nend, capend;
+	double weight;
+};
+
+struct nu_train_split *
+nu_train_split_new(void)
+{
+	return nu_zalloc(1, sizeof(struct nu_train_split));
+}
+
+static void
+example(struct nu_train_split *t, const struct nu_scan *s,
+    const struct nu_cand *c, bool end)
+{
+	struct nu_feats f;
+
+	nu_feat(s, c, &f);
+	NU_GROW(t->ex, t->n, t->cap);
+	t->ex[t->n++] = (struct example){ (uint32_t)t->nfeat, (uint16_t)f.n,
+	    end, (float)t->weight };
+	for (unsigned i = 0; i < f.n; i++) {
+		NU_GROW(t->feat, t->nfeat, t->capfeat);
+		t->feat[t->nfeat++] = f.v[i];
+	}
+}
+
+/* The paragraph is complete: its candidates become examples. */
+static void
+paragraph(struct nu_train_split *t)
+{
+	struct nu_scan s;
+	struct nu_cand c;
+	size_t k = 0;
+
+	nu_cand_start(&s, nu_buf_slice(&t->text));
+	while (nu_cand_next(&s, &c)) {
+		bool end;
+
+		while (k < t->nend && t->end[k] < c.stop)
+			k++;
+		end = k < t->nend && t->end[k] <= c.next;
+		if (!c.sure)
+			example(t, &s, &c, end);
+		if (end)
+			nu_cand_cut(&s, &c);
+	}
+	nu_buf_clear(&t->text);
+	t->nend = 0;
+}
+
+static void
+sentence(struct nu_train_split *t, struct nu_slice s)
+{
+	nu_buf_put(&t->text, s);
+	NU_GROW(t->end, t->nend, t->capend);
+	t->end[t->nend++] = t->text.n;
+}
+
+void
+nu_train_split_add(struct nu_train_split *t, struct nu_in *in, double weight)
+{
+	struct nu_slice line;
+	bool conllu = false, space = false;
+
+	t->weight = weight;
+	while (nu_in_line(in, &line)) {
+		if (nu_slice_starts(line, NU_S("# newdoc")) ||
+		    nu_slice_starts(line, NU_S("# newpar"))) {
+			conllu = true;
+			paragraph(t);
+		} else if (nu_slice_starts(line, NU_S("# text = "))) {
+			conllu = true;
+			if (t->text.n && space)
+				nu_buf_byte(&t->text, ' ');
+			sentence(t, nu_slice_sub(line, 9, line.n));
+		} else if (line.n && line.p[0] == '#') {
+			continue;
+		} else if (conllu) {
+			/* The last token line of a sentence stands. */
+			if (line.n)
+				space = nu_slice_find(line,
+				    NU_S("SpaceAfter=No"), 0) == SIZE_MAX;
+		} else if (line.n == 0) {
+			paragraph(t);
+		} else {
+			if (t->text.n)
+				nu_buf_byte(&t->text, ' ');
+			sentence(t, line);
+		}
+	}
+	paragraph(t);
+}
+
+/* A permutation of 0..n-1, the same every time. */
+static void
+shuffle(size_t *v, size_t n, uint64_t *seed)
+{
+	for (size_t i = n; i > 1; i--) {
+		size_t k, x;
+
+		*seed ^= *seed << 13;
+		*seed ^= *seed >> 7;
+		*seed ^= *seed << 17;
+		k = (size_t)(*seed % i);
+		x = v[i - 1];
+		v[i - 1] = v[k];
+		v[k] = x;
+	}
+}
+
+static double
+probability(const struct nu_train_split *t, const struct example *e,
+    const double *w)
+{
+	double z = 0;
+
+	for (unsigned k = 0; k < e->n; k++)
+		z += w[t->feat[e->feat + k]];
+	return 1 / (1 + exp(-z));
+}
+
+static void
+learn(const struct nu_train_split *t, double *w)
+{
+	double *g2 = nu_zalloc(NW, sizeof *g2);
+	size_t *order = nu_alloc(t->n, sizeof *order);
+	uint64_t seed = 88172645463325252u;
+
+	for (size_t i = 0; i < t->n; i++)
+		order[i] = i;
+	for (int epoch = 0; epoch < EPOCHS; epoch++) {
+		shuffle(order, t->n, &seed);
+		for (size_t i = 0; i < t->n; i++) {
+			const struct example *e = &t->ex[order[i]];
+			double d = (e->end - probability(t, e, w)) * e->weight;
+
+			for (unsigned k = 0; k < e->n; k++) {
+				uint32_t f = t->feat[e->feat + k];
+				double g = d - DECAY * w[f];
+
+				g2[f] += g * g;
+				w[f] += RATE * g / (1e-3 + sqrt(g2[f]));
+			}
+		}
+	}
+	free(order);
+	free(g2);
+}
+
+void
+nu_train_split_end(struct nu_train_split *t, struct nu_out *model)
+{
+	double *w = nu_zalloc(NW, sizeof *w);
+	size_t right = 0, used = 0;
+	unsigned char head[8];
+
+	learn(t, w);
+	for (int i = 0; i < 8; i++)
+		head[i] = (unsigned char)((i < 4 ? (uint32_t)NU_SPLIT_MAGIC :
+		    (uint32_t)NW) >> 8 * (i & 3));
+	nu_out_put(model, nu_slice((const char *)head, sizeof head));
+	for (size_t i = 0; i < NW; i++) {
+		double q = floor(w[i] * NU_SPLIT_UNIT + .5);
+		int v = q > 32767 ? 32767 : q < -32767 ? -32767 : (int)q;
+
+		nu_out_byte(model, (char)(v & 255));
+		nu_out_byte(model, (char)(v >> 8 & 255));
+		used += v != 0;
+	}
+	for (size_t i = 0; i < t->n; i++)
+		right += (probability(t, &t->ex[i], w) > .5) == t->ex[i].end;
+	nu_note("%zu candidates, %zu decided right, %zu weights", t->n, right,
+	    used);
+	free(w);
+	free(t->ex);
+	free(t->feat);
+	free(t->end);
+	nu_buf_free(&t->text);
+	free(t);
+}
