@@ -133,8 +133,9 @@ shape_of(struct nu_slice w)
 		return S_CAPS;
 	if (!up)
 		return !vowel ? S_LOWHARD : low < 4 ? S_LOWSHORT : S_LOWER;
-	if (up > 1)
-		return S_MIXED;
+	if (up > 1)	/* McCone, O'Neill; but not iPhone, eBay, USAir */
+		return nu_utf_ascii[w.p[0] & 127] & NU_CC_UPPER && low > up ?
+		    S_CAP : S_MIXED;
 	return !vowel ? S_CAPHARD : up + low < 4 ? S_CAPSHORT : S_CAP;
 }
 
@@ -395,6 +396,27 @@ coarse(unsigned shape)
 	return table[shape];
 }
 
+/* What needs no weighing: -1 for never, 0 for a question. */
+static int
+rule(const struct nu_scan *s, const struct nu_cand *c, const struct word *l,
+    const struct word *r, unsigned rc, bool follow)
+{
+	if (c->mark != NU_M_STOP || c->close != NU_Q_NONE)
+		return 0;
+	switch (l->abbr) {
+	case A_TITLE:		/* "Dr. Lund", not "Oak St. The" */
+		return rc == 1 && !follow ? -1 : rc == 2 && !s->lower ? -1 : 0;
+	case A_NUMBER:		/* "No. 5" */
+		return rc == 3 ? -1 : 0;
+	case A_MONTH:		/* "Nov. 29" */
+		return r->shape == S_DIGIT || r->shape == S_DIGITS ||
+		    r->shape == S_YEAR ? -1 : 0;
+	case A_NONE:
+		return 0;
+	}
+	return rc == 2 && !s->lower ? -1 : 0;
+}
+
 void
 nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 {
@@ -402,7 +424,8 @@ nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 	struct word l, p, r, rr;
 	size_t at = c->at, k, after;
 	unsigned lead, shut = 0, lc, rc, sp, length, tail, quote, bracket, mk;
-	unsigned follow, known;
+	unsigned known;
+	bool follow;
 
 	f->n = 0;
 	/* The left word, without what closes before the mark: ". of `x".` */
@@ -458,6 +481,7 @@ nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 	known = l.abbr || l.shape == S_ACRONYM || l.shape == S_LOWDOT ||
 	    l.shape == S_MIXDOT || l.shape == S_INITIAL;
 
+	f->rule = rule(s, c, &l, &r, rc, follow);
 	put(f, 1, mk, 0);
 	put(f, 2, mk, c->close * 8u + sp);
 	put(f, 3, mk, lc);

@@ -13,6 +13,7 @@ enum { NU_FEAT_MAX = 48, NU_FEAT_BITS = 15 };
 struct nu_feats {
 	uint32_t v[NU_FEAT_MAX];	/* < 1 << NU_FEAT_BITS */
 	unsigned n;
+	int rule;	/* -1: a rule says that no sentence ends here; else 0 */
 };
 
 void nu_feat(const struct nu_scan *s, const struct nu_cand *c,

@@ -6,8 +6,8 @@
 #include "base/msg.h"
 #include "split/model.h"
 
-enum { EPOCHS = 30, NW = 1 << NU_FEAT_BITS };
-static const double RATE = 0.15, DECAY = 3e-5;
+enum { EPOCHS = 12, NW = 1 << NU_FEAT_BITS };
+static const double RATE = 0.15, DECAY = 1e-2;
 
 struct example {
 	uint32_t feat;		/* its first feature in feats */
@@ -40,6 +40,8 @@ example(struct nu_train_split *t, const struct nu_scan *s,
 	struct nu_feats f;
 
 	nu_feat(s, c, &f);
+	if (f.rule)
+		return;
 	NU_GROW(t->ex, t->n, t->cap);
 	t->ex[t->n++] = (struct example){ (uint32_t)t->nfeat, (uint16_t)f.n,
 	    end, (float)t->weight };
@@ -147,7 +149,8 @@ probability(const struct nu_train_split *t, const struct example *e,
 static void
 learn(const struct nu_train_split *t, double *w)
 {
-	double *g2 = nu_zalloc(NW, sizeof *g2);
+	double *g2 = nu_zalloc(NW, sizeof *g2), *sum = nu_zalloc(NW,
+	    sizeof *sum);
 	size_t *order = nu_alloc(t->n, sizeof *order);
 	uint64_t seed = 88172645463325252u;
 
@@ -167,7 +170,12 @@ learn(const struct nu_train_split *t, double *w)
 				w[f] += RATE * g / (1e-3 + sqrt(g2[f]));
 			}
 		}
+		/* The mean of the later epochs is steadier than the last. */
+		for (size_t f = 0; f < NW && epoch >= EPOCHS / 2; f++)
+			sum[f] += w[f] / (EPOCHS - EPOCHS / 2);
 	}
+	memcpy(w, sum, NW * sizeof *w);
+	free(sum);
 	free(order);
 	free(g2);
 }
