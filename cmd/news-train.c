@@ -8,6 +8,7 @@ static const struct {
 	int (*main)(int argc, char **argv);
 } command[] = {
 	{ "tag", "names marked in CoNLL files, for news-tag", nu_train_tag },
+	{ "split", "sentences, for news-split", nu_train_split },
 	{ "pos", "parts of speech in CoNLL-U files, for the library",
 	    nu_train_pos },
 };
@@ -17,7 +18,7 @@ main(int argc, char **argv)
 {
 	static const struct nu_opt opt[] = { { 0, NULL, NULL, NULL } };
 	static const struct nu_tool tool = { "news-train",
-	    "Train a model. COMMAND is tag or pos; each has a --help of its own.",
+	    "Train a model. COMMAND is tag, split or pos; each has a --help of its own.",
 	    "COMMAND [OPTION ...] FILE ...", opt };
 	const char *arg;
 

@@ -1,10 +1,19 @@
-#include "train/split.h"
-
+/* news-train split: learns the model of lib/split/model.h from sentences.
+ *
+ * Input is CoNLL-U (the "# text" of sentences, "# newpar" and "# newdoc",
+ * SpaceAfter=No of a sentence's last token), or plain text with a sentence a
+ * line and an empty line after a paragraph ('#' begins a comment line).
+ * Method: logistic regression on the candidates of the paragraphs, by AdaGrad
+ * with L2, in an order that is the same every time, the mean of the later
+ * rounds. */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/msg.h"
 #include "split/model.h"
+#include "stream/tool.h"
+#include "train/train.h"
 
 enum { EPOCHS = 12, NW = 1 << NU_FEAT_BITS };
 static const double RATE = 0.15, DECAY = 1e-2;
@@ -13,10 +22,9 @@ struct example {
 	uint32_t feat;		/* its first feature in feats */
 	uint16_t n;
 	bool end;
-	float weight;
 };
 
-struct nu_train_split {
+struct learner {
 	struct example *ex;
 	size_t n, cap;
 	uint32_t *feat;
@@ -24,17 +32,10 @@ struct nu_train_split {
 	struct nu_buf text;	/* the paragraph under way */
 	size_t *end;		/* of its sentences */
 	size_t nend, capend;
-	double weight;
 };
 
-struct nu_train_split *
-nu_train_split_new(void)
-{
-	return nu_zalloc(1, sizeof(struct nu_train_split));
-}
-
 static void
-example(struct nu_train_split *t, const struct nu_scan *s,
+example(struct learner *t, const struct nu_scan *s,
     const struct nu_cand *c, bool end)
 {
 	struct nu_feats f;
@@ -44,7 +45,7 @@ example(struct nu_train_split *t, const struct nu_scan *s,
 		return;
 	NU_GROW(t->ex, t->n, t->cap);
 	t->ex[t->n++] = (struct example){ (uint32_t)t->nfeat, (uint16_t)f.n,
-	    end, (float)t->weight };
+	    end };
 	for (unsigned i = 0; i < f.n; i++) {
 		NU_GROW(t->feat, t->nfeat, t->capfeat);
 		t->feat[t->nfeat++] = f.v[i];
@@ -53,7 +54,7 @@ example(struct nu_train_split *t, const struct nu_scan *s,
 
 /* The paragraph is complete: its candidates become examples. */
 static void
-paragraph(struct nu_train_split *t)
+paragraph(struct learner *t)
 {
 	struct nu_scan s;
 	struct nu_cand c;
@@ -76,20 +77,20 @@ paragraph(struct nu_train_split *t)
 }
 
 static void
-sentence(struct nu_train_split *t, struct nu_slice s)
+sentence(struct learner *t, struct nu_slice s)
 {
 	nu_buf_put(&t->text, s);
 	NU_GROW(t->end, t->nend, t->capend);
 	t->end[t->nend++] = t->text.n;
 }
 
-void
-nu_train_split_add(struct nu_train_split *t, struct nu_in *in, double weight)
+/* Takes the paragraphs of one input. */
+static void
+take(struct learner *t, struct nu_in *in)
 {
 	struct nu_slice line;
 	bool conllu = false, space = false;
 
-	t->weight = weight;
 	while (nu_in_line(in, &line)) {
 		if (nu_slice_starts(line, NU_S("# newdoc")) ||
 		    nu_slice_starts(line, NU_S("# newpar"))) {
@@ -136,7 +137,7 @@ shuffle(size_t *v, size_t n, uint64_t *seed)
 }
 
 static double
-probability(const struct nu_train_split *t, const struct example *e,
+probability(const struct learner *t, const struct example *e,
     const double *w)
 {
 	double z = 0;
@@ -147,7 +148,7 @@ probability(const struct nu_train_split *t, const struct example *e,
 }
 
 static void
-learn(const struct nu_train_split *t, double *w)
+learn(const struct learner *t, double *w)
 {
 	double *g2 = nu_zalloc(NW, sizeof *g2), *sum = nu_zalloc(NW,
 	    sizeof *sum);
@@ -160,7 +161,7 @@ learn(const struct nu_train_split *t, double *w)
 		shuffle(order, t->n, &seed);
 		for (size_t i = 0; i < t->n; i++) {
 			const struct example *e = &t->ex[order[i]];
-			double d = (e->end - probability(t, e, w)) * e->weight;
+			double d = e->end - probability(t, e, w);
 
 			for (unsigned k = 0; k < e->n; k++) {
 				uint32_t f = t->feat[e->feat + k];
@@ -180,34 +181,64 @@ learn(const struct nu_train_split *t, double *w)
 	free(g2);
 }
 
-void
-nu_train_split_end(struct nu_train_split *t, struct nu_out *model)
+static void
+save(const double *w, struct nu_out *out)
 {
-	double *w = nu_zalloc(NW, sizeof *w);
-	size_t right = 0, used = 0;
-	unsigned char head[8];
-
-	learn(t, w);
-	for (int i = 0; i < 8; i++)
-		head[i] = (unsigned char)((i < 4 ? (uint32_t)NU_SPLIT_MAGIC :
-		    (uint32_t)NW) >> 8 * (i & 3));
-	nu_out_put(model, nu_slice((const char *)head, sizeof head));
+	for (unsigned i = 0; i < 8; i++)
+		nu_out_byte(out, (char)((i < 4 ? (uint32_t)NU_SPLIT_MAGIC :
+		    (uint32_t)NW) >> 8 * (i & 3)));
 	for (size_t i = 0; i < NW; i++) {
 		double q = floor(w[i] * NU_SPLIT_UNIT + .5);
 		int v = q > 32767 ? 32767 : q < -32767 ? -32767 : (int)q;
 
-		nu_out_byte(model, (char)(v & 255));
-		nu_out_byte(model, (char)(v >> 8 & 255));
-		used += v != 0;
+		nu_out_byte(out, (char)(v & 255));
+		nu_out_byte(out, (char)(v >> 8 & 255));
 	}
-	for (size_t i = 0; i < t->n; i++)
-		right += (probability(t, &t->ex[i], w) > .5) == t->ex[i].end;
-	nu_note("%zu candidates, %zu decided right, %zu weights", t->n, right,
-	    used);
+	nu_out_end(out);
+}
+
+int
+nu_train_split(int argc, char **argv)
+{
+	static const struct nu_opt opt[] = {
+		{ 'o', "output", "FILE", "the model" },
+		{ 0, NULL, NULL, NULL },
+	};
+	static const struct nu_tool tool = { "news-train split",
+	    "Train news-split on sentences: CoNLL-U, or one a line.",
+	    "-o FILE FILE ...", opt };
+	struct learner t = { 0 };
+	double *w = nu_zalloc(NW, sizeof *w);
+	size_t right = 0;
+	const char *arg, *output = NULL;
+	char **file;
+	int n, c;
+
+	nu_start(argc, argv, &tool);
+	while ((c = nu_option(&arg)))
+		if (c == 'o')
+			output = arg;
+	if (!output)
+		nu_usage("-o FILE is needed");
+	file = nu_operands(&n);
+	for (int i = 0; i < n; i++) {
+		struct nu_in *in = nu_in_open(file[i]);
+
+		if (in)
+			take(&t, in);
+		nu_in_close(in);
+	}
+	if (t.n == 0)
+		nu_die("no candidates to learn from");
+	learn(&t, w);
+	for (size_t i = 0; i < t.n; i++)
+		right += (probability(&t, &t.ex[i], w) > .5) == t.ex[i].end;
+	fprintf(stderr, "%zu candidates, %zu decided right\n", t.n, right);
+	save(w, nu_out_file(output));
 	free(w);
-	free(t->ex);
-	free(t->feat);
-	free(t->end);
-	nu_buf_free(&t->text);
-	free(t);
+	free(t.ex);
+	free(t.feat);
+	free(t.end);
+	nu_buf_free(&t.text);
+	return nu_end();
 }
