@@ -334,6 +334,7 @@ read_words(struct nu_names_work *w, struct form *f)
 	while (n < MAXWORDS && nu_names_word(&rest, &s))
 		all[n++] = read_word(w, s);
 	f->nword = (uint8_t)n;
+	f->junior = n > 1 && nu_names_in(s, " jr sr junior senior ");
 	for (size_t i = 0; i < n; i++)
 		if (f->class != NU_PERSON ||
 		    !(all[i].flags & (W_PARTICLE | W_SUFFIX)))

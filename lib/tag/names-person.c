@@ -55,6 +55,8 @@ same_person(const struct form *f, const struct form *g)
 	size_t na = f->nkey, nb = g->nkey;
 	int last, first;
 
+	if (f->junior != g->junior)
+		return 0;
 	if (na > nb) {
 		const struct word *t = a;
 		size_t n = na;
@@ -177,6 +179,7 @@ place(struct nu_names_work *w, uint32_t fi)
 	if (best == NOBODY)
 		best = nu_names_new(w, NU_PERSON, f->first);
 	nu_names_join(w, best, fi);
+	w->who[best].full += f->count;
 	note_form(w, best, f);
 	if (listed(w, f))
 		nu_names_key_put(w, nu_buf_slice(&w->buf), best);
@@ -194,41 +197,61 @@ is_single(const struct form *f)
 	return f->nkey < 2;
 }
 
-/* The person that one word stands for at mention m: first by where the word
- * stands in the full name, then who was named last, then who comes next. */
+/* A person that a single word may stand for. */
+struct candidate {
+	uint32_t who;
+	int fit;	/* by where the word stands in the full name, and how */
+	bool seen;	/* named before */
+	uint32_t near;	/* the greater the nearer */
+	uint32_t full;
+};
+
+enum { PROMINENT = 2 };
+
+/* Of two who fit alike, the one who is named in full far more often; else the
+ * one named last; else the one who comes next. */
+static bool
+likelier(const struct candidate *a, const struct candidate *b)
+{
+	if (a->fit != b->fit)
+		return a->fit > b->fit;
+	if (a->full >= PROMINENT * b->full || b->full >= PROMINENT * a->full)
+		return a->full > b->full;
+	return a->seen != b->seen ? a->seen : a->near > b->near;
+}
+
+/* The person that one word stands for at mention m, or NOBODY. */
 static uint32_t
 choose(struct nu_names *n, size_t m, const struct form *f)
 {
 	struct nu_names_work *w = n->work;
 	const struct word *word = &f->key[0];
 	enum nu_part part = (enum nu_part)n->sent[n->v[m].sent].part;
-	uint32_t best = NOBODY, at = nodes_of(w, word);
-	long rank = -1;
+	struct candidate best = { .who = NOBODY };
+	uint32_t at = nodes_of(w, word);
 
 	for (size_t i = 0; at != NOBODY && i < SEARCH; i++) {
 		const struct node *o = &w->node[at];
 		const struct who *p = &w->who[o->who];
-		bool seen = p->last != NOBODY;
-		long r;
+		struct candidate c = { .who = o->who, .full = p->full,
+		    .seen = p->last != NOBODY };
 
 		at = o->next;
 		if (w->sex[m] && p->gender && w->sex[m] != p->gender)
 			continue;
-		if (o->role != R_LAST && !seen && part == NU_PART_BODY)
+		if (o->role != R_LAST && !c.seen && part == NU_PART_BODY)
 			continue;
 		if (o->role == R_MIDDLE && word->flags)
 			continue;
-		r = o->role == R_LAST ? 4 : o->role == R_FIRST ? 2 : 1;
-		r = r * 2 + (o->exact == word->exact);
-		r = r * 2 + !p->single;
-		r = r * 2 + seen;
-		r = (r << 32) + (seen ? (long)p->last : (long)(NOBODY - p->first));
-		if (r > rank)
-			rank = r, best = o->who;
+		c.fit = o->role == R_LAST ? 8 : o->role == R_FIRST ? 4 : 0;
+		c.fit += 2 * (o->exact == word->exact) + !p->single;
+		c.near = c.seen ? p->last : NOBODY - p->first;
+		if (best.who == NOBODY || likelier(&c, &best))
+			best = c;
 	}
-	if (best == NOBODY && listed(w, f))
-		best = nu_names_key(w, nu_buf_slice(&w->buf));
-	return best;
+	if (best.who == NOBODY && listed(w, f))
+		best.who = nu_names_key(w, nu_buf_slice(&w->buf));
+	return best.who;
 }
 
 void

@@ -28,6 +28,7 @@ struct form {
 	uint8_t nword;		/* all words, at most MAXWORDS */
 	uint8_t nkey;		/* of them, those that tell: word[key[..]] */
 	bool capitals;		/* show is all in capitals */
+	bool junior;		/* ends in Jr. or Sr. */
 	struct nu_slice fold;	/* "john f kerry" */
 	struct nu_slice show;	/* the best of its spellings */
 	uint32_t shows;		/* how often show was seen */
@@ -44,6 +45,7 @@ struct who {
 	bool single;		/* known by one word only */
 	uint32_t form;		/* the first, NOBODY at the end of the list */
 	uint32_t first, last;	/* mentions; last: before the one at hand */
+	uint32_t full;		/* mentions by a name of two words or more */
 	uint32_t into;		/* merged into, or itself */
 	struct nu_slice value, of;
 };

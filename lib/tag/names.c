@@ -123,6 +123,30 @@ begin(struct nu_names *n)
 	return w;
 }
 
+/* "Ann Holtz-Eakin" of which the tagger left the end out. */
+static void
+mend_hyphen(struct nu_names *n, size_t i)
+{
+	struct nu_name *m = &n->v[i];
+	struct nu_slice t = n->sent[m->sent].text;
+	uint32_t c;
+	size_t e = m->e, k;
+
+	if (m->class != NU_PERSON || e + 1 >= t.n || t.p[e] != '-' ||
+	    !memchr(t.p + m->b, ' ', e - m->b) ||
+	    (i + 1 < n->n && n->v[i + 1].sent == m->sent &&
+	    n->v[i + 1].b <= e + 1))
+		return;
+	k = nu_utf_get(nu_slice_sub(t, ++e, t.n), &c);
+	if (!k || !(nu_utf_class(c) & NU_CC_UPPER))
+		return;
+	while (k && (nu_utf_class(c) & NU_CC_LETTER)) {
+		e += k;
+		k = nu_utf_get(nu_slice_sub(t, e, t.n), &c);
+	}
+	m->e = e;
+}
+
 /* Makes forms of all mentions. */
 static void
 read_forms(struct nu_names *n)
@@ -134,6 +158,7 @@ read_forms(struct nu_names *n)
 		const struct nu_names_sent *s = &n->sent[m->sent];
 		struct form *f;
 
+		mend_hyphen(n, i);
 		w->mention[i] = nu_names_form(w, nu_slice_sub(s->text, m->b,
 		    m->e), (enum nu_class)m->class);
 		w->person[i] = NOBODY;
