@@ -17,12 +17,12 @@ setup_file() {
 
 # each FUNCTION: calls FUNCTION PROGRAM ARGUMENTS INPUT OWN for every line.
 each() {
-	local f=$1 bad=0 p a i o
+	local call=$1 bad=0 p a i o
 	while IFS=$'\t' read -r p a i o; do
 		# The program's name may carry an empty second column.
 		case $p in '#'*) continue ;; esac
 		[ -x "$O/bin/$p" ] || { echo "$p: not built"; bad=1; continue; }
-		"$f" "$p" "$a" "$i" "$o" || { echo "FAILED: $p"; bad=1; }
+		"$call" "$p" "$a" "$i" "$o" || { echo "FAILED: $p"; bad=1; }
 	done < <(sed 's/\t\t/\t\x01\t/' tests/promises.tsv | sed 's/\x01/--/')
 	return $bad
 }
@@ -103,7 +103,7 @@ p5() {
 p6() {
 	words "$2"
 	[ "$4" != - ] || return 0
-	local own=" $4 "
+	local own=" $4 " f
 	"$1" "${A[@]}" < "$T/facts" > "$T/out" || return 1
 	for f in facts out; do
 		LC_ALL=C awk -F '\t' -v own="$own" 'index(own, " " $2 " ") == 0' "$T/$f" > "$T/$f.rest"

@@ -202,7 +202,12 @@ nu_doc_view(struct nu_doc *d, size_t i, struct nu_view *v)
 		    d->line.n - at));
 		d->line.n = at;
 	}
-	find_gaps(d, v);
+	if (r->kind == NU_K_CUT) {	/* its text is the bytes that were cut */
+		v->gap = NULL;
+		v->ngap = 0;
+	} else {
+		find_gaps(d, v);
+	}
 	n = v->text.n;
 	for (size_t g = 0; g < v->ngap; g++)
 		n += v->gap[g].n;

@@ -52,7 +52,7 @@ check(struct nu_doc *d, void *ctx)
 	    [NU_K_QUOTE] = "quote", [NU_K_FIGURE] = "figure" };
 	struct text *t = ctx;
 	uint64_t size = d->rec[0].end, block_from = 0, block_to = 0, said = 0;
-	bool fresh, have_block = false;
+	bool fresh, have_block = false, any_block = false;
 
 	nu_map_put(&ids, d->id, &fresh);
 	if (!fresh)
@@ -67,6 +67,9 @@ check(struct nu_doc *d, void *ctx)
 		t->known = nu_realloc(t->known, t->cap, 1);
 	}
 	memset(t->known, 0, (size_t)size);
+	/* A selection may have left the blocks out. */
+	for (size_t i = 0; i < d->n; i++)
+		any_block |= d->rec[i].kind == NU_K_BLOCK;
 	for (size_t i = 0; i < d->n; i++) {
 		struct nu_rec *r = &d->rec[i];
 		struct nu_view v;
@@ -94,8 +97,8 @@ check(struct nu_doc *d, void *ctx)
 			if (r->begin == r->end)
 				fault(d, r, "an empty block");
 		} else if (r->kind < NU_K_MATCH && in_block[r->kind]) {
-			if (!have_block || r->begin < block_from ||
-			    r->end > block_to)
+			if (any_block && (!have_block || r->begin < block_from ||
+			    r->end > block_to))
 				fault(d, r, "not inside a block");
 			if (r->begin == r->end)
 				fault(d, r, "an empty span");
@@ -107,14 +110,8 @@ check(struct nu_doc *d, void *ctx)
 		}
 		if (!nu_doc_view(d, i, &v))
 			faults++;
-		else if (r->kind == NU_K_CUT) {
-			v.ngap = 0;	/* a cut's own text is whole */
-			v.text = nu_doc_field(d, r, NU_TEXT);
-			if (v.text.n == r->end - r->begin)
-				lay(d, t, r, &v);
-		} else if (r->kind < NU_K_OTHER) {
+		else if (r->kind < NU_K_OTHER)
 			lay(d, t, r, &v);
-		}
 	}
 }
 
