@@ -82,4 +82,13 @@
 #include "quote/attrib.h"	/* quotations to speakers */
 #include "quote/quote.h"	/* all of it, on a document */
 
+/* figure: news-figure's numbers, units and dates */
+#include "figure/num.h"		/* exact decimals */
+#include "figure/cal.h"		/* days and weeks */
+#include "figure/lex.h"		/* words and numerals of a sentence */
+#include "figure/numeral.h"	/* numbers, in digits and words */
+#include "figure/funit.h"	/* units of measure and money */
+#include "figure/when.h"	/* dates and times */
+#include "figure/figure.h"	/* the figures of a sentence */
+
 #endif

@@ -1,0 +1,189 @@
+#include "figure/funit.h"
+
+#include "base/words.h"
+
+NU_WORDS(figure_units);
+NU_WORDS(figure_units_own);
+NU_WORDS(figure_money_before);
+
+enum { MAXWORDS = 6 };
+
+static const char *const times[] = { "second", "minute", "hour", "day",
+    "week", "fortnight", "month", "quarter", "year", "decade", "century",
+    "millennium", "weekend" };
+
+const char *
+nu_unit_time_name(enum nu_ftime t)
+{
+	return times[t];
+}
+
+/* What the list says: "measure NAME", "money CODE", "cent N CODE" …; a word
+ * "glued" before it is passed over and reported. */
+static bool
+read_value(struct nu_slice v, struct nu_funit *u, bool *glued)
+{
+	struct nu_slice kind = nu_slice_cut(&v, ' ');
+
+	*u = (struct nu_funit){ .parts = 1 };
+	*glued = nu_slice_is(kind, "glued");
+	if (*glued)
+		kind = nu_slice_cut(&v, ' ');
+	if (nu_slice_is(kind, "measure")) {
+		u->kind = NU_U_MEASURE;
+	} else if (nu_slice_is(kind, "money")) {
+		u->kind = NU_U_MONEY;
+	} else if (nu_slice_is(kind, "percent")) {
+		u->kind = NU_U_PERCENT;
+	} else if (nu_slice_is(kind, "pound")) {
+		u->kind = NU_U_POUND;
+		v = NU_S("pound");
+	} else if (nu_slice_is(kind, "cent")) {
+		uint64_t n = 100;
+
+		nu_slice_u64(nu_slice_cut(&v, ' '), &n);
+		u->parts = (int)n;
+		u->kind = NU_U_MONEY;
+	} else {
+		return false;
+	}
+	u->name = v;
+	return true;
+}
+
+/* Up to MAXWORDS items from i as words, hyphens between them left out: at[k]
+ * is the item behind the first k + 1. */
+static size_t
+collect(const struct nu_flex *x, size_t i, struct nu_slice *w, size_t *at)
+{
+	size_t n = 0;
+
+	while (n < MAXWORDS && i < x->n) {
+		const struct nu_fitem *it = &x->v[i];
+
+		if (n && it->kind == NU_FK_SIGN && it->ch == '-' &&
+		    !(it->flags & NU_FF_SPACE) && i + 1 < x->n &&
+		    !(x->v[i + 1].flags & NU_FF_SPACE) &&
+		    x->v[i + 1].kind == NU_FK_WORD) {
+			i++;
+			continue;
+		}
+		if (it->kind == NU_FK_LINK)
+			break;
+		w[n] = nu_fitem_text(x, i);
+		at[n++] = ++i;
+	}
+	return n;
+}
+
+static size_t
+longest(struct nu_slice *w, size_t n, struct nu_funit *u, bool *glued)
+{
+	struct nu_slice v1, v2;
+	size_t a = nu_words_longest(&figure_units_own, w, n, &v1);
+	size_t b = nu_words_longest(&figure_units, w, n, &v2);
+
+	if (!a && !b)
+		return 0;
+	if (a >= b)
+		return read_value(v1, u, glued) ? a : 0;
+	return read_value(v2, u, glued) ? b : 0;
+}
+
+size_t
+nu_funit_time(const struct nu_flex *x, size_t i, struct nu_funit *u)
+{
+	const struct nu_fitem *w = &x->v[i];
+	int t = -1;
+
+	if (i >= x->n || w->kind != NU_FK_WORD)
+		return 0;
+	if (w->cls == FC_tunit)
+		t = w->val;
+	else if (w->cls == FC_ord && w->val == 2)
+		t = NU_T_SECOND;
+	if (t < 0)
+		return 0;
+	*u = (struct nu_funit){ .kind = NU_U_TIME, .time = (uint8_t)t,
+	    .parts = 1, .name = nu_slice_str(times[t]) };
+	/* "hrs." */
+	return i + 1;
+}
+
+size_t
+nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
+{
+	struct nu_slice w[MAXWORDS], low[MAXWORDS];
+	size_t at[MAXWORDS], n, k, used = 0;
+	char mem[MAXWORDS * 24];
+	const struct nu_fitem *it = &x->v[i];
+	bool glued = false;
+
+	if (i >= x->n)
+		return 0;
+	if ((k = nu_funit_time(x, i, u)))
+		return k;
+	n = collect(x, i, w, at);
+	k = longest(w, n, u, &glued);
+	if (!k) {
+		for (size_t j = 0; j < n; j++) {
+			size_t m = w[j].n < 24 ? w[j].n : 24;
+
+			nu_lex_lower(nu_slice_sub(w[j], 0, m), mem + used, m);
+			low[j] = nu_slice(mem + used, m);
+			used += m;
+		}
+		k = longest(low, n, u, &glued);
+		/* A symbol of one letter keeps its case: "5 M", "4 G". */
+		if (k && glued && low[0].n == 1 && w[0].p[0] != low[0].p[0])
+			k = 0;
+	}
+	if (!k)
+		return 0;
+	if (glued && (!near || it->flags & NU_FF_SPACE) &&
+	    !(near && (nu_slice_is(w[0], "m") || nu_slice_is(w[0], "g") ||
+	    nu_slice_is(w[0], "l") || nu_slice_is(w[0], "C") ||
+	    nu_slice_is(w[0], "F"))))
+		return 0;
+	/* an inch is no preposition */
+	if (nu_slice_is(w[0], "in") && k == 1 && it->flags & NU_FF_SPACE)
+		return 0;
+	return at[k - 1];
+}
+
+size_t
+nu_funit_before(const struct nu_flex *x, size_t i, struct nu_slice *code)
+{
+	struct nu_slice w[2];
+	char mem[2][8];
+	size_t n = 0, k, end;
+	bool letters = x->v[i].kind == NU_FK_WORD;
+
+	if (i >= x->n || x->v[i].e - x->v[i].b > 6 ||
+	    (letters && x->v[i].cls && x->v[i].cls != FC_approx &&
+	    x->v[i].cls != FC_art))
+		return 0;
+	for (; n < 2 && i + n < x->n; n++) {
+		struct nu_slice s = nu_fitem_text(x, i + n);
+
+		if (s.n > 6 || (n && x->v[i + 1].flags & NU_FF_SPACE &&
+		    !nu_slice_ieq(w[0], NU_S("us"))))
+			break;
+		w[n] = nu_slice(mem[n], nu_lex_lower(s, mem[n],
+		    sizeof mem[n]));
+		if (n == 0 && letters && x->v[i].kind == NU_FK_WORD &&
+		    !(x->v[i].flags & NU_FF_CAP) && i + 1 < x->n &&
+		    x->v[i + 1].kind == NU_FK_SIGN && x->v[i + 1].ch == '$')
+			return 0;
+	}
+	k = nu_words_longest(&figure_money_before, w, n, code);
+	if (!k || nu_slice_is(*code, "-"))
+		return 0;
+	/* "Rs" and "TK" begin with a capital or are all small; "$" is alone */
+	end = i + k;
+	if (letters && k == 1 && end < x->n && x->v[end].kind ==
+	    NU_FK_SIGN && x->v[end].ch == '.' &&
+	    !(x->v[end].flags & NU_FF_SPACE))
+		end++;		/* "Rs." */
+	return end;
+}
