@@ -81,7 +81,8 @@ static bool
 is_cue(const struct nu_para *p, int i)
 {
 	const struct nu_item *k = &p->it[i];
-	bool noun = i > 0 && (p->it[i - 1].pos == NU_POS_DET ||
+	bool noun = i > 0 && !nu_item_in(p, i - 1, "another") &&
+	    (p->it[i - 1].pos == NU_POS_DET ||
 	    p->it[i - 1].pos == NU_POS_ADJ);
 
 	if (!k->cue.lemma.n)
@@ -849,6 +850,10 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 		}
 		if (!sh->ends || sh->words < 3)
 			return;
+	} else if (a->colon && a->topic.value.n) {
+		by = a->topic;
+		cue = NU_S(":");
+		score = 0.8;
 	} else {
 		if (!sh->ends || sh->words < 3)
 			return;
@@ -998,7 +1003,8 @@ void
 nu_attrib_start(struct nu_attrib *a)
 {
 	a->n = 0;
-	a->open = a->before_open = false;
+	a->open = a->before_open = a->colon = false;
+	a->topic = (struct nu_speaker){ .who = NU_NONE, .phrase = NU_NONE };
 	a->last = (struct nu_said){ 0 };
 	a->last_para = SIZE_MAX;
 }
@@ -1015,10 +1021,22 @@ nu_attrib_para(struct nu_attrib *a, const struct nu_para *p)
 }
 
 void
+nu_attrib_para_end(struct nu_attrib *a, struct nu_scene *s,
+    const struct nu_para *p)
+{
+	struct nu_slice t = nu_slice_trim(p->v.text);
+
+	a->colon = nu_slice_ends(t, NU_S(":"));
+	a->topic = (struct nu_speaker){ .who = NU_NONE, .phrase = NU_NONE };
+	if (p->nsent)
+		a->topic = nu_scene_topic(s, p, p->sent[p->nsent - 1].b,
+		    p->sent[p->nsent - 1].e);
+}
+
+void
 nu_attrib_free(struct nu_attrib *a)
 {
 	free(a->v);
 	free(a->verb);
-	free(a->quote);
 	*a = (struct nu_attrib){ 0 };
 }

@@ -27,17 +27,18 @@ struct nu_attrib {
 	size_t last_para;
 	bool open;		/* the paragraph before left its marks open */
 	bool before_open;
-	uint8_t kind;		/* … of this kind */
-	struct nu_said run;	/* what its continuation inherits */
+	bool colon;		/* the paragraph before ended so */
+	struct nu_speaker topic;	/* whom its last sentence is about */
 	/* private */
 	struct nu_verb *verb;
 	size_t nverb, capverb;
-	int *quote;		/* item of each quotation of the unit */
-	size_t nquote, capquote;
 };
 
 void nu_attrib_start(struct nu_attrib *a);
+/* Before and after the units of a paragraph. */
 void nu_attrib_para(struct nu_attrib *a, const struct nu_para *p);
+void nu_attrib_para_end(struct nu_attrib *a, struct nu_scene *s,
+    const struct nu_para *p);
 void nu_attrib_unit(struct nu_attrib *a, struct nu_scene *s,
     const struct nu_para *p);
 void nu_attrib_free(struct nu_attrib *a);

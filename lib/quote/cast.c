@@ -25,6 +25,21 @@ nu_role_gender(struct nu_slice low)
 	return 0;
 }
 
+bool
+nu_role_likely(struct nu_slice low)
+{
+	static const char *const end[] = { "er", "or", "ist", "ian", "eer",
+	    "ess", "man", "woman", "person", "ant", "ee", "lady", "boy",
+	    "girl", "old", "keeper" };
+
+	if (nu_role_gender(low))
+		return true;
+	for (size_t i = 0; i < sizeof end / sizeof *end; i++)
+		if (low.n > 4 && nu_slice_ends(low, nu_slice_str(end[i])))
+			return true;
+	return false;
+}
+
 static void
 add_gender(struct nu_who *w, char g, int by)
 {
@@ -91,8 +106,10 @@ void
 nu_cast_read(struct nu_cast *c, struct nu_doc *d)
 {
 	static const char *const class[] = { "person", "org", "place", "misc" };
-	uint64_t sentence = UINT64_MAX, led = UINT64_MAX - 1;
+	uint64_t sentence = UINT64_MAX, led[4];
 
+	for (unsigned k = 0; k < 4; k++)
+		led[k] = UINT64_MAX - 1;
 	c->n = c->nm = 0;
 	nu_map_clear(&c->by_value);
 	for (size_t i = 0; i < d->n; i++) {
@@ -124,9 +141,8 @@ nu_cast_read(struct nu_cast *c, struct nu_doc *d)
 		c->who[w].named += by == NU_BY_ITSELF;
 		NU_GROW(c->m, c->nm, c->capm);
 		c->m[c->nm++] = (struct nu_ref){ r->begin, r->end, w, by,
-		    led != sentence };
-		if (k == NU_WHO_PERSON)
-			led = sentence;
+		    led[k] != sentence };
+		led[k] = sentence;
 	}
 }
 
@@ -249,13 +265,52 @@ learn_after(struct nu_cast *c, struct nu_who *w, struct nu_slice t, size_t at)
 	}
 }
 
+/* "Ann Lee" of "Ann Lee-Moore": a name goes on past its hyphen. */
+static void
+mend_name(struct nu_cast *c, struct nu_who *w, struct nu_ref *m,
+    const struct nu_view *v)
+{
+	size_t b = nu_view_local(v, m->b), e = nu_view_local(v, m->e), n = e;
+	struct nu_slice t = v->text, more, last;
+	uint32_t ch;
+
+	while (n + 1 < t.n && t.p[n] == '-' &&
+	    nu_utf_get(nu_slice_sub(t, n + 1, t.n), &ch) &&
+	    nu_utf_class(ch) & NU_CC_UPPER)
+		for (n++; n < t.n && (letter((unsigned char)t.p[n]) ||
+		    t.p[n] == '\''); n++)
+			;
+	if (n == e)
+		return;
+	more = nu_slice(t.p + e, n - e);
+	if (nu_slice_ends(more, NU_S("'s")))
+		more.n -= 2;
+	m->e = nu_view_end(v, e + more.n);
+	last = nu_slice(t.p + b, e - b);
+	for (size_t i = last.n; i-- > 0;)
+		if (last.p[i] == ' ') {
+			last = nu_slice_sub(last, i + 1, last.n);
+			break;
+		}
+	if (nu_slice_ends(w->value, last)) {
+		nu_buf_clear(&c->low);
+		nu_buf_put(&c->low, w->value);
+		nu_buf_put(&c->low, more);
+		w->value = nu_arena_dup(&c->by_value.mem,
+		    nu_buf_slice(&c->low));
+	}
+}
+
 void
 nu_cast_learn(struct nu_cast *c, const struct nu_view *v, size_t *next)
 {
 	while (*next < c->nm && c->m[*next].b < v->end) {
-		const struct nu_ref *m = &c->m[(*next)++];
+		struct nu_ref *m = &c->m[(*next)++];
 		struct nu_who *w = &c->who[m->who];
 
+		if (m->b >= v->begin && m->by == NU_BY_ITSELF &&
+		    w->class == NU_WHO_PERSON)
+			mend_name(c, w, m, v);
 		if (m->b < v->begin || m->by != NU_BY_ITSELF ||
 		    w->class != NU_WHO_PERSON)
 			continue;

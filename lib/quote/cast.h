@@ -17,6 +17,7 @@ struct nu_who {
 	uint8_t class;			/* enum nu_who_class */
 	int8_t female, male;		/* evidence for either */
 	uint8_t nrole;
+	bool author;			/* of the byline */
 	uint32_t named;			/* how often */
 	uint64_t role[NU_WHO_ROLES];	/* hashes of lower-case words */
 };
@@ -25,7 +26,7 @@ struct nu_ref {
 	uint64_t b, e;			/* bytes of the document */
 	uint32_t who;
 	uint8_t by;			/* enum nu_by */
-	uint8_t lead;			/* stands first in its sentence */
+	uint8_t lead;			/* first of its class in its sentence */
 };
 
 struct nu_cast {
@@ -49,6 +50,8 @@ char nu_cast_gender(const struct nu_cast *c, uint32_t w);
 /* The gender of a role word in lower case: 'f', 'm', 'u', or 0 when it is no
  * role of a person. */
 char nu_role_gender(struct nu_slice low);
+/* Whether a word in lower case is one for a person, by the list or its end. */
+bool nu_role_likely(struct nu_slice low);
 void nu_cast_free(struct nu_cast *c);
 
 #endif

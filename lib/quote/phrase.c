@@ -149,6 +149,11 @@ nu_np_end(const struct nu_para *p, int i, int hi)
 			continue;
 		}
 		if (k->pos == NU_POS_ADJ) {
+			if (j > i && hyphen(p, j - 1)) {	/* -old */
+				noun = true;
+				end = j + 1;
+				continue;
+			}
 			if (noun && (j + 1 >= hi || !nominal(&p->it[j + 1])))
 				break;
 			continue;
@@ -271,7 +276,8 @@ nu_np_head(const struct nu_para *p, const struct nu_cast *c, int b, int e)
 			head = NU_NONE;
 			continue;
 		}
-		if (nominal(&p->it[j]) || (head == NU_NONE &&
+		if (nominal(&p->it[j]) || (head != NU_NONE &&
+		    nu_item_is(p, j, "old")) || (head == NU_NONE &&
 		    p->it[j].kind != NU_I_PUNCT))
 			head = j;
 	}
@@ -384,43 +390,83 @@ antecedent(const struct nu_para *p, const struct nu_cast *c, int w, int lo)
 	return np;
 }
 
+/* What an appositive or a clause put in between may begin with. */
+static bool
+put_in(const struct nu_para *p, int b, int e)
+{
+	const struct nu_item *k = &p->it[b];
+
+	if (b >= e)
+		return false;
+	if (nu_item_in(p, b, "who which whose whom where"))
+		return true;
+	if (k->pos == NU_POS_NUM || k->pos == NU_POS_DET ||
+	    k->pos == NU_POS_ADP || k->pos == NU_POS_ADV ||
+	    possessive_pronoun(p, b))
+		return true;
+	if (k->pos == NU_POS_VERB)
+		return k->form == NU_FORM_PPART || k->form == NU_FORM_GERUND ||
+		    k->form == NU_FORM_PAST;
+	return nominal(k) || k->pos == NU_POS_ADJ;
+}
+
 /* For a subject that ends before the comma at i: past appositives to the left.
- * "Hill, 64, a doctor from Lyon," is Hill. */
+ * "Hill, 64, a doctor from Lyon," is Hill; so is "A doctor, Hill,". */
 static struct nu_np
 before_appositive(const struct nu_para *p, const struct nu_cast *c, int i,
     int lo)
 {
 	static const struct nu_np none = { NU_NONE, NU_NONE };
-	struct nu_np np = none, in;
-	int right = i;
+	struct nu_np got = none;
+	int right = i, k;
 
-	for (int k, n = 0; n < 5; n++, right = k) {
-		struct nu_np left;
+	for (int n = 0; n < 6; n++, right = k) {
+		struct nu_np left, in;
 
 		k = comma_before(p, right - 1, lo);
-		if (k == NU_NONE || k <= lo)
+		if (k == NU_NONE || k <= lo || !put_in(p, k + 1, right))
 			break;
 		left = nu_np_before(p, k, lo);
-		if (left.b == NU_NONE)
-			continue;	/* an adverb, a clause: look further */
 		in = nu_np_before(p, right, k + 1);
-		np = left;
-		/* "A doctor, Hugh Hill," : the name */
-		if (in.b == k + 1 && in.e - in.b <= 3 &&
-		    person_name(p, c, in.e - 1) &&
-		    !person_name(p, c, left.e - 1))
-			return in;
-		/* An age or one more appositive: further left. */
-		if ((left.e - left.b == 1 && p->it[left.b].pos == NU_POS_NUM) ||
-		    (k - comma_before(p, k - 1, lo) > 1 &&
-		    comma_before(p, k - 1, lo) != NU_NONE &&
-		    left.b == comma_before(p, k - 1, lo) + 1 &&
-		    !person_name(p, c, left.e - 1) &&
-		    p->it[left.b].pos == NU_POS_DET))
+		if (left.b == NU_NONE)
 			continue;
-		break;
+		if (person_name(p, c, left.e - 1) && !joins(p, left.e - 2))
+			return left;
+		/* "A doctor, Hugh Hill," and "The operator, BAA," */
+		if (in.b == k + 1 && n == 0 && (in.e - in.b == 1 ?
+		    p->it[in.b].kind == NU_I_NAME :
+		    person_name(p, c, in.b)))
+			return (struct nu_np){ in.b, in.b + 1 };
+		if (got.b != NU_NONE && left.e - left.b == 1 &&
+		    p->it[left.b].pos == NU_POS_NUM)
+			continue;
+		/* Only what opens the clause may be taken further left. */
+		if (got.b == NU_NONE || left.b == lo ||
+		    (nu_item_comma(p, left.b - 1) &&
+		    p->it[left.b].pos == NU_POS_DET))
+			if (!(got.b != NU_NONE && nu_item_in(p, left.b,
+			    "in on at after before")))
+				got = left;
+		if (left.b > lo && !nu_item_comma(p, left.b - 1))
+			break;
 	}
-	return np;
+	return got;
+}
+
+/* Left of a phrase that ends at i: the verb that a relative clause or a
+ * participle has there, or NU_NONE. */
+static int
+verb_left(const struct nu_para *p, int i, int lo)
+{
+	while (i > lo && (nominal(&p->it[i]) || p->it[i].pos == NU_POS_ADJ ||
+	    p->it[i].pos == NU_POS_DET || p->it[i].pos == NU_POS_ADV ||
+	    p->it[i].pos == NU_POS_ADP || p->it[i].pos == NU_POS_PART ||
+	    possessive_pronoun(p, i) || (p->it[i].pos == NU_POS_PRON &&
+	    !nu_item_in(p, i, "who which that"))) &&
+	    p->it[i].kind != NU_I_QUOTE)
+		i--;
+	return i > lo && (p->it[i].pos == NU_POS_VERB ||
+	    p->it[i].pos == NU_POS_AUX) ? i : NU_NONE;
 }
 
 struct nu_np
@@ -438,10 +484,8 @@ nu_subject_before(const struct nu_para *p, const struct nu_cast *c, int v,
 		i = t;
 	if (nu_item_in(p, i, "who which that") && i > lo &&
 	    (p->it[i].pos == NU_POS_PRON || p->it[i].pos == NU_POS_DET ||
-	    p->it[i].pos == NU_POS_SCONJ)) {
-		np = antecedent(p, c, i, lo);
-		return np;
-	}
+	    p->it[i].pos == NU_POS_SCONJ))
+		return antecedent(p, c, i, lo);
 	if (nu_item_comma(p, i)) {
 		np = before_appositive(p, c, i, lo);
 		if (np.b != NU_NONE && nu_item_in(p, np.b, "who which"))
@@ -449,36 +493,27 @@ nu_subject_before(const struct nu_para *p, const struct nu_cast *c, int v,
 		return np;
 	}
 	np = nu_np_before(p, i + 1, lo);
-	if (np.b == NU_NONE) {
-		/* "A man arrested on Monday said" ends in no noun. */
-		if (p->it[i].pos != NU_POS_VERB && p->it[i].pos != NU_POS_ADV)
-			return none;
-		np = (struct nu_np){ i + 1, i + 1 };
-	}
 	/* The noun before it is an object within a relative clause or a
 	 * participle's: "A man who was let go Wednesday said". */
-	t = np.b - 1;
-	while (t > lo && (joins(p, t) || p->it[t].pos == NU_POS_ADV ||
-	    p->it[t].pos == NU_POS_ADP || p->it[t].pos == NU_POS_PART))
-		t--;
-	if (t > lo && (p->it[t].pos == NU_POS_VERB ||
-	    p->it[t].pos == NU_POS_AUX)) {
-		for (int w = t, n = 0; w > lo && n < 20; w--, n++) {
-			if (p->it[w].kind == NU_I_QUOTE)
-				break;
-			if (nu_item_in(p, w, "who which") && w < t + 1 &&
-			    !nu_item_comma(p, w - 1))
-				return antecedent(p, c, w, lo);
-		}
-		if (p->it[t].form == NU_FORM_PPART ||
-		    p->it[t].form == NU_FORM_GERUND) {
-			struct nu_np outer = nu_np_before(p, t, lo);
-
-			if (outer.b != NU_NONE)
-				return outer;
-		}
+	t = verb_left(p, np.b == NU_NONE ? i : np.b - 1, lo);
+	if (t == NU_NONE)
+		return np;
+	for (int w = t, n = 0; w > lo && n < 20; w--, n++) {
+		if (p->it[w].kind == NU_I_QUOTE || nu_item_comma(p, w))
+			break;
+		if (nu_item_in(p, w, "who which") && !nu_item_comma(p, w - 1))
+			return antecedent(p, c, w, lo);
 	}
-	return np.b < np.e ? np : none;
+	if (p->it[t].form == NU_FORM_PPART || p->it[t].form == NU_FORM_GERUND) {
+		struct nu_np outer;
+
+		while (t > lo && p->it[t - 1].pos == NU_POS_ADV)
+			t--;
+		outer = nu_np_before(p, t, lo);
+		if (outer.b != NU_NONE)
+			return outer;
+	}
+	return np;
 }
 
 struct nu_np

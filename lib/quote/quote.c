@@ -46,6 +46,23 @@ add_sentences(struct nu_quoter *q, struct nu_doc *d, size_t i)
 	}
 }
 
+/* "By Ann Lee": who "I" is outside of marks. */
+static void
+find_author(struct nu_scene *s, const struct nu_rec *r, const struct nu_view *v,
+    size_t mention)
+{
+	const struct nu_cast *c = &s->cast;
+
+	if (!nu_rec_is(r, NU_LABEL, "byline") &&
+	    !nu_slice_starts(v->text, NU_S("By ")))
+		return;
+	for (size_t k = mention; k < c->nm && c->m[k].b < v->end; k++)
+		if (c->who[c->m[k].who].class == NU_WHO_PERSON) {
+			nu_scene_author(s, c->m[k].who);
+			return;
+		}
+}
+
 static void
 add_quotes(struct nu_quoter *q, struct nu_doc *d)
 {
@@ -84,6 +101,8 @@ nu_quote_doc(struct nu_quoter *q, struct nu_doc *d)
 		while (next < s->cast.nm && s->cast.m[next].b < v.begin)
 			next++;
 		q->para.mention = next;
+		if (v.text.n < 200)
+			find_author(s, &d->rec[i], &v, next);
 		add_sentences(q, d, i);
 		nu_para_marks(&q->para);
 		nu_attrib_para(&q->attrib, &q->para);
@@ -92,6 +111,7 @@ nu_quote_doc(struct nu_quoter *q, struct nu_doc *d)
 			add_quotes(q, d);
 			s->sent += q->para.last - q->para.first;
 		}
+		nu_attrib_para_end(&q->attrib, s, &q->para);
 		s->para++;
 	}
 }

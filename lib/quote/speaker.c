@@ -44,6 +44,13 @@ person(const struct nu_scene *s, uint32_t who, bool guessed)
 	    nu_cast_gender(&s->cast, who) : 'o', .guessed = guessed };
 }
 
+void
+nu_scene_author(struct nu_scene *s, uint32_t who)
+{
+	s->author = person(s, who, true);
+	s->cast.who[who].author = true;
+}
+
 struct nu_speaker
 nu_scene_last(const struct nu_scene *s, size_t nth)
 {
@@ -135,6 +142,12 @@ by_gender(struct nu_scene *s, const struct nu_para *p, char gender, size_t at)
 		    s->sent - s->turn[t].sent : 0);
 		if (w > k->spoke)
 			k->spoke = w;
+		/* A phrase stands nowhere but where it spoke. */
+		w = W_LEAD - W_FAR * (double)(s->sent > s->turn[t].sent ?
+		    s->sent - s->turn[t].sent : 0) -
+		    (s->turn[t].para == s->para ? 0 : W_PARA);
+		if (k->by.who == NU_NONE && w > k->near)
+			k->near = w;
 	}
 	for (size_t i = mentions_before(c, off), seen = 0; i-- > 0 &&
 	    seen < LOOK_BACK; seen++) {
@@ -143,7 +156,8 @@ by_gender(struct nu_scene *s, const struct nu_para *p, char gender, size_t at)
 		double w;
 
 		if (c->who[m->who].class != NU_WHO_PERSON ||
-		    m->by == NU_BY_PRO)
+		    m->by == NU_BY_PRO || (c->who[m->who].author &&
+		    c->who[m->who].named < 2))
 			continue;
 		/* Roughly a sentence for 150 bytes. */
 		w = (m->lead ? W_LEAD : 0) -
@@ -223,6 +237,11 @@ by_role(struct nu_scene *s, const struct nu_para *p, struct nu_slice head,
 		if (c->who[c->m[k].who].class == NU_WHO_PERSON &&
 		    nu_cast_has_role(c, c->m[k].who, low))
 			return person(s, c->m[k].who, true);
+	/* Named only later. */
+	for (size_t k = n; k < c->nm && k < n + 100; k++)
+		if (c->who[c->m[k].who].class == NU_WHO_PERSON &&
+		    nu_cast_has_role(c, c->m[k].who, low))
+			return person(s, c->m[k].who, true);
 	return nobody();
 }
 
@@ -273,7 +292,8 @@ by_phrase(struct nu_scene *s, const struct nu_para *p, int b, int e, int head)
 	}
 	NU_GROW(s->phrase, s->nphrase, s->capphrase);
 	s->phrase[s->nphrase] = (struct nu_phrase){ text, h,
-	    plural(p, head) ? 'p' : g ? g : thing(p, head) ? 'o' : 'u' };
+	    plural(p, head) ? 'p' : g ? g : !thing(p, head) &&
+	    nu_role_likely(low) ? 'u' : 'o' };
 	by.value = text;
 	by.phrase = (int32_t)s->nphrase;
 	by.gender = s->phrase[s->nphrase].gender;
@@ -341,9 +361,20 @@ static bool
 group_noun(const struct nu_para *p, int i)
 {
 	return nu_item_in(p, i, "company firm club group airline bank carrier "
-	    "agency union retailer manufacturer charity automaker lender "
-	    "maker publisher broadcaster newspaper paper university "
-	    "association federation league start-up startup chain operator");
+	    "agency retailer manufacturer charity automaker lender maker "
+	    "publisher broadcaster newspaper paper university association "
+	    "federation league start-up startup chain operator");
+}
+
+/* Offices that one holder has: who was not introduced is nobody known. */
+static bool
+office(const struct nu_para *p, int i)
+{
+	return nu_item_in(p, i, "minister president mayor governor chief "
+	    "director manager secretary commissioner judge king queen pope "
+	    "premier chancellor ambassador official source spokesman "
+	    "spokeswoman spokesperson editor priest prosecutor lawyer "
+	    "attorney general owner leader teenager");
 }
 
 /* "the 44-year-old", "the Slovak", "the carpenter": someone named or begun
@@ -359,8 +390,7 @@ stands_for_person(struct nu_scene *s, const struct nu_para *p, int head)
 	if (p->it[head].kind == NU_I_NAME)
 		return s->cast.who[s->cast.m[p->it[head].ref].who].class ==
 		    NU_WHO_MISC;
-	if (nu_item_in(p, head, "official source spokesman spokeswoman "
-	    "spokesperson"))
+	if (office(p, head))
 		return false;
 	if (nu_slice_is(t, "old") || nu_slice_ends(t, NU_S("-old")))
 		return true;
@@ -380,11 +410,11 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 	int head;
 
 	if (e - b == 1 && p->it[b].kind != NU_I_NAME) {
-		if (nu_item_is(p, b, "he"))
+		if (nu_item_in(p, b, "he him"))
 			return by_gender(s, p, 'm', at);
-		if (nu_item_is(p, b, "she"))
+		if (nu_item_in(p, b, "she her"))
 			return by_gender(s, p, 'f', at);
-		if (nu_item_is(p, b, "they"))
+		if (nu_item_in(p, b, "they them"))
 			return by_number(s, p, true, at);
 		if (nu_item_is(p, b, "it"))
 			return by_number(s, p, false, at);
@@ -404,15 +434,18 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 			return person(s, m->who, false);
 	} else if (p->it[head].pos == NU_POS_PROPN &&
 	    p->it[head].flags & NU_TF_CAPITAL &&
-	    !nu_item_in(p, b, "the a an")) {
+	    !nu_item_in(p, b, "a an")) {
 		return by_spelling(s, p, b, head);
 	}
-	the = nu_item_in(p, b, "the that this") && head <= b + 4;
+	the = nu_item_in(p, b, "the that this his her its their") &&
+	    head <= b + 4;
 	if (!the)
 		return by_phrase(s, p, b, e, head);
-	by = by_role(s, p, nu_item_text(p, &p->it[head]), at);
-	if (by.value.n)
-		return by;
+	if (!thing(p, head)) {
+		by = by_role(s, p, nu_item_text(p, &p->it[head]), at);
+		if (by.value.n)
+			return by;
+	}
 	by = by_phrase(s, p, b, e, head);
 	if (by.guessed)		/* said before under that phrase */
 		return by;

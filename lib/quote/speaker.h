@@ -48,6 +48,8 @@ struct nu_speaker nu_scene_who(struct nu_scene *s, const struct nu_para *p,
  * person whom the sentence [b, e) of the paragraph begins with. */
 struct nu_speaker nu_scene_topic(struct nu_scene *s, const struct nu_para *p,
     size_t b, size_t e);
+/* The person of the cast who wrote the document. */
+void nu_scene_author(struct nu_scene *s, uint32_t who);
 /* Remembers that by spoke here. */
 void nu_scene_spoke(struct nu_scene *s, const struct nu_speaker *by);
 /* Who spoke nth last, 0 for last; empty when there is none. */
