@@ -28,6 +28,7 @@
 #include "read/source.h"	/* the bytes of a file, gzip undone */
 #include "read/lines.h"		/* a text as blocks, one a line */
 #include "read/date.h"		/* dates as publishers write them */
+#include "read/http.h"		/* a stored HTTP response */
 #include "read/put.h"		/* documents on their way out */
 #include "read/htmltok.h"	/* HTML as tags and text */
 #include "read/htmlelem.h"	/* what is known of each element */

@@ -22,6 +22,7 @@ static const struct {
 	{ ".jsonl", NU_F_JSON }, { ".ndjson", NU_F_JSON },
 	{ ".json", NU_F_JSON },
 	{ ".html", NU_F_HTML }, { ".htm", NU_F_HTML }, { ".xhtml", NU_F_HTML },
+	{ ".warc", NU_F_WARC }, { ".wet", NU_F_WARC },
 };
 
 static const char *const role_name[NU_NROLE] = { "text", "html", "id", "url",
@@ -66,15 +67,17 @@ format_by_name(struct nu_slice name)
 	return NU_F_AUTO;
 }
 
-/* A tag or comment with which pages begin, as browsers sniff. */
-static bool
-looks_like_html(struct nu_slice s)
+bool
+nu_looks_like_html(struct nu_slice s)
 {
 	static const char *const tag[] = { "!doctype html", "html", "head",
 	    "body", "script", "iframe", "h1", "div", "font", "table", "a",
 	    "style", "title", "b", "br", "p", "!--", "meta", "link", "section",
 	    "article", "main", "header", "nav", "span", "ul", "img", "center" };
 
+	s = nu_slice_trim(nu_slice_sub(s, 0, 4096));
+	if (nu_slice_starts(s, NU_S("\xef\xbb\xbf")))
+		s = nu_slice_trim(nu_slice_sub(s, 3, s.n));
 	if (nu_slice_starts(s, NU_S("<?xml"))) {
 		size_t end = nu_slice_find(s, NU_S("?>"), 0);
 
@@ -101,6 +104,9 @@ format_by_content(struct nu_slice s)
 {
 	if (nu_slice_starts(s, NU_S("\xef\xbb\xbf")))
 		s = nu_slice_sub(s, 3, s.n);
+	if (nu_slice_starts(s, NU_S("WARC/1.")) ||
+	    nu_slice_starts(s, NU_S("WARC/0.")))
+		return NU_F_WARC;
 	s = nu_slice_trim(s);
 	if (s.n && s.p[0] == '[')
 		s = nu_slice_trim(nu_slice_sub(s, 1, s.n));
@@ -109,7 +115,7 @@ format_by_content(struct nu_slice s)
 		if (s.n && (s.p[0] == '"' || s.p[0] == '}'))
 			return NU_F_JSON;
 	}
-	return looks_like_html(s) ? NU_F_HTML : NU_F_TEXT;
+	return nu_looks_like_html(s) ? NU_F_HTML : NU_F_TEXT;
 }
 
 static void
@@ -128,6 +134,9 @@ read_source(struct nu_read *r, struct nu_source *source, const char *name)
 		break;
 	case NU_F_HTML:
 		nu_read_html(r, &i);
+		break;
+	case NU_F_WARC:
+		nu_read_warc(r, &i);
 		break;
 	default:
 		nu_read_text(r, &i);
@@ -160,6 +169,9 @@ nu_read_free(struct nu_read *r)
 {
 	nu_put_free(&r->put);
 	nu_buf_free(&r->valid);
+	nu_buf_free(&r->name);
+	nu_buf_free(&r->unchunked);
+	nu_buf_free(&r->inflated);
 	if (r->html)
 		nu_hpage_free(r->html);
 	free(r->html);

@@ -21,7 +21,7 @@ struct nu_read {
 	const char *field[NU_NROLE];	/* NULL: the usual names */
 	struct nu_put put;
 	/* Reused from document to document. */
-	struct nu_buf valid;
+	struct nu_buf valid, name, unchunked, inflated;
 	struct nu_hpage *html;
 	struct nu_htmlmeta meta;
 };
@@ -47,7 +47,10 @@ void nu_read_free(struct nu_read *r);
 void nu_read_text(struct nu_read *r, struct nu_input *i);
 void nu_read_json(struct nu_read *r, struct nu_input *i);
 void nu_read_html(struct nu_read *r, struct nu_input *i);
+void nu_read_warc(struct nu_read *r, struct nu_input *i);
 
+/* Whether s begins as pages do: a tag or comment, as browsers sniff. */
+bool nu_looks_like_html(struct nu_slice s);
 /* Puts a page (valid UTF-8) as document d, whose text it fills in, and date
  * and of when they are empty. r->meta holds what is known of it from outside. */
 void nu_read_page(struct nu_read *r, struct nu_slice page,
