@@ -30,6 +30,12 @@ nu_cand_char(struct nu_slice t, size_t i, uint32_t *c)
 }
 
 static bool
+is_digit(unsigned char b)
+{
+	return b >= '0' && b <= '9';
+}
+
+static bool
 is_wide(uint32_t c)
 {
 	return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0xff0e ||
@@ -114,7 +120,7 @@ take_marks(struct nu_slice t, size_t i, struct nu_cand *c)
 	return i;
 }
 
-/* A note such as [12] or [b] from i on, perhaps behind spaces; its end, or
+/* A note such as [12], [b] or [...] from i on, perhaps behind spaces; its end, or
  * i. */
 static size_t
 take_note(struct nu_slice t, size_t i)
@@ -125,6 +131,9 @@ take_note(struct nu_slice t, size_t i)
 		k++;
 	if (k >= t.n || t.p[k] != '[')
 		return i;
+	if (nu_slice_starts(nu_slice_sub(t, k, t.n), NU_S("[...]")) ||
+	    nu_slice_starts(nu_slice_sub(t, k, t.n), NU_S("[\xe2\x80\xa6]")))
+		return k + 5;
 	for (b = ++k; k < t.n && k < b + 4 &&
 	    (nu_utf_ascii[t.p[k] & 127] & (NU_CC_DIGIT | NU_CC_LOWER)); k++)
 		;
@@ -246,6 +255,22 @@ worth(const struct nu_scan *s, struct nu_cand *c)
 	return true;
 }
 
+/* "self. . . . The": in a sentence that shows what it leaves out by three
+ * points, the first of four is the stop and the rest begins the next. */
+static void
+omission(struct nu_scan *s, struct nu_cand *c)
+{
+	struct nu_slice t = s->text;
+
+	if (s->omits && c->stop - c->at == 7 && c->at > 0 &&
+	    t.p[c->at - 1] != ' ' && c->close == NU_Q_NONE) {
+		c->stop = c->end = c->at + 1;
+		c->next = c->at + 2;
+		c->sure = true;
+	}
+	s->omits = true;
+}
+
 /* Fills c from its first mark on; false when it is none. */
 static bool
 measure(struct nu_scan *s, struct nu_cand *c)
@@ -254,6 +279,8 @@ measure(struct nu_scan *s, struct nu_cand *c)
 	unsigned cc;
 	size_t n;
 
+	c->quote = s->quote;
+	c->bracket = s->bracket;
 	c->stop = take_marks(t, c->at, c);
 	c->end = take_closers(s, c->stop, c);
 	if (c->end < t.n && !(class_at(t, c->end, &n) & NU_CC_SPACE) &&
@@ -265,6 +292,8 @@ measure(struct nu_scan *s, struct nu_cand *c)
 	c->space = c->next == c->end ? NU_SP_NONE :
 	    memchr(t.p + c->end, '\n', c->next - c->end) ? NU_SP_LINE :
 	    c->next - c->end == 1 ? NU_SP_ONE : NU_SP_MORE;
+	if (c->mark == NU_M_SPACED)
+		omission(s, c);
 	cc = class_at(t, c->next, &n);
 	/* A comma and its like never begin a sentence. */
 	return !((cc & NU_CC_PUNCT) && t.p[c->next] == ',') ||
@@ -345,11 +374,9 @@ list_item(struct nu_scan *s, size_t i, struct nu_cand *c, bool *cut)
 	v = list_number(s, i, &style, &begin);
 	if (v == 0)
 		return false;
-	if (begin == s->first) {
+	if (begin == s->begin && (v != s->item || style != s->style)) {
 		/* "3. It was 4. Then": only a list's begin makes a list. */
-		if (v > 1 && style == L_DOT)
-			return s->pos = after, true;
-		s->item = v + 1;
+		s->item = v > 1 && style == L_DOT ? 0 : v + 1;
 		s->style = style;
 		s->pos = after;
 		return true;
@@ -420,7 +447,7 @@ nu_cand_start(struct nu_scan *s, struct nu_slice text)
 
 	*s = (struct nu_scan){ .text = text };
 	s->first = s->begin = skip_space(text, 0);
-	s->lower = class_at(text, s->first, &n) & NU_CC_LOWER;
+	s->lower = s->casual = class_at(text, s->first, &n) & NU_CC_LOWER;
 }
 
 bool
@@ -445,9 +472,9 @@ nu_cand_next(struct nu_scan *s, struct nu_cand *c)
 				unsigned char b = (unsigned char)t.p[i + 1];
 
 				/* "3.14", "a.m", "Inc.," */
-				if ((b >= '0' && b <= '9' && i > 0 &&
-				    t.p[i - 1] <= '9') || b == ',' ||
-				    (b >= 'a' && b <= 'z'))
+				if ((is_digit(b) && i > 0 && (t.p[i - 1] == ' ' ||
+				    is_digit((unsigned char)t.p[i - 1]))) ||
+				    b == ',' || (b >= 'a' && b <= 'z'))
 					break;
 				if (b == ' ' || b == ')') {
 					if (list_item(s, i, c, &cut)) {
@@ -501,6 +528,6 @@ nu_cand_cut(struct nu_scan *s, const struct nu_cand *c)
 	size_t n;
 
 	s->begin = c->next;
-	if (class_at(s->text, c->next, &n) & NU_CC_LOWER)
-		s->lower = true;
+	s->omits = false;
+	s->lower = s->casual || class_at(s->text, c->next, &n) & NU_CC_LOWER;
 }

@@ -28,6 +28,7 @@ struct nu_cand {
 	size_t end;	/* past what closes: the sentence's end, if it ends */
 	size_t next;	/* what follows, past white space */
 	uint8_t mark, close, space;	/* enum nu_mark, nu_close, nu_space */
+	size_t quote, bracket;	/* as in nu_scan, but before the marks */
 	bool again;	/* marks after what closes: ?). */
 	bool sure;	/* no question: a blank line, the next item of a list */
 };
@@ -40,9 +41,11 @@ struct nu_scan {
 	size_t begin;		/* of the sentence under way */
 	size_t quote;		/* an open " or “: its offset + 1, or 0 */
 	size_t bracket;		/* an open ( or [: its offset + 1, or 0 */
+	bool omits;		/* the sentence under way has had " . . . " */
 	uint32_t item;		/* number of the list item expected next, or 0 */
 	uint8_t style;		/* how the list writes its numbers */
-	bool lower;		/* a sentence of this text began in lower case */
+	bool casual;		/* the text begins in lower case */
+	bool lower;		/* so does it, or the sentence under way */
 };
 
 void nu_cand_start(struct nu_scan *s, struct nu_slice text);

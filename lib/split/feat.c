@@ -396,22 +396,50 @@ coarse(unsigned shape)
 	return table[shape];
 }
 
-/* What needs no weighing: -1 for never, 0 for a question. */
+/* Latin abbreviations that can end a sentence; the others never do. */
+static bool
+latin_ends(struct nu_slice w)
+{
+	return nu_slice_is(w, "etc") || nu_slice_is(w, "al") ||
+	    nu_slice_is(w, "ect") || nu_slice_is(w, "ibid");
+}
+
+/* What needs no weighing: -1 for never, 0 for a question. rc is the case of
+ * the next word r, follow tells that it likes to begin sentences. */
 static int
 rule(const struct nu_scan *s, const struct nu_cand *c, const struct word *l,
     const struct word *r, unsigned rc, bool follow)
 {
-	if (c->mark != NU_M_STOP || c->close != NU_Q_NONE)
+	if (c->at == s->begin)
+		return -1;	/* "... and so on" */
+	if (c->close == NU_Q_BRACKET && rc == 2 && c->bracket > s->begin + 1)
+		return -1;	/* "science (He was young.) at school" */
+	if (c->mark != NU_M_STOP)
+		return 0;
+	/* "That is all." he said */
+	if ((c->close == NU_Q_DOUBLE || c->close == NU_Q_SINGLE) && rc == 2 &&
+	    !s->lower)
+		return -1;
+	if (c->close != NU_Q_NONE)
 		return 0;
 	switch (l->abbr) {
 	case A_TITLE:		/* "Dr. Lund", not "Oak St. The" */
-		return rc == 1 && !follow ? -1 : rc == 2 && !s->lower ? -1 : 0;
+		return (rc == 1 && !follow) || rc == 2 ? -1 : 0;
 	case A_NUMBER:		/* "No. 5" */
-		return rc == 3 ? -1 : 0;
 	case A_MONTH:		/* "Nov. 29" */
-		return r->shape == S_DIGIT || r->shape == S_DIGITS ||
-		    r->shape == S_YEAR ? -1 : 0;
+		if (rc == 3)
+			return -1;
+		break;
+	case A_LATIN:		/* "e.g. Bern" */
+		if (!latin_ends(l->s))
+			return -1;
+		break;
 	case A_NONE:
+		if (l->shape == S_INITIAL) {
+			/* "A. Marsh" begins, "3646 N. 2d St." */
+			if ((size_t)(l->s.p - s->text.p) == s->begin || rc == 3)
+				return -1;
+		}
 		return 0;
 	}
 	return rc == 2 && !s->lower ? -1 : 0;
@@ -475,8 +503,9 @@ nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 	rc = coarse(r.shape);
 	sp = c->space;
 	mk = c->mark + NU_NMARK * (c->again + 2u * (shut != 0));
-	quote = s->quote ? 1 + (c->at - s->quote > 400) : 0;
-	bracket = s->bracket && c->at - s->bracket < 500;
+	quote = (c->quote ? 1 + (c->at - c->quote > 400) : 0) +
+	    3 * (s->quote != 0);
+	bracket = c->bracket && c->at - c->bracket < 500;
 	follow = r.opener != O_NONE && r.opener < O_DAY;
 	known = l.abbr || l.shape == S_ACRONYM || l.shape == S_LOWDOT ||
 	    l.shape == S_MIXDOT || l.shape == S_INITIAL;
@@ -511,8 +540,9 @@ nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 	put(f, 24, mk, tail * 64u + r.shape);
 	put(f, 25, (uint32_t)shut, c->close * 64u + rc * 8 + sp);
 	put(f, 26, c->mark, r.opener * 8u + rc);
-	if (c->close != NU_Q_NONE && rc == 1)
-		put(f, 27, mk, attribution(t, c->next) * 8u + c->close);
+	if ((c->close != NU_Q_NONE && rc == 1) ||
+	    (c->mark != NU_M_STOP && rc == 2))
+		put(f, 27, mk, attribution(t, c->next) * 64u + c->close * 8u + rc);
 	if (p.shape == S_CAPS && l.shape == S_CAPS && r.shape == S_CAPS)
 		put(f, 28, mk, 0);
 }
