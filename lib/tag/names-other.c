@@ -6,6 +6,15 @@ NU_WORDS(names_places);
 NU_WORDS(names_orgs);
 NU_WORDS(names_demonyms);
 
+bool
+nu_names_known(struct nu_slice fold)
+{
+	return nu_words_has(&names_countries, fold) ||
+	    nu_words_has(&names_places, fold) ||
+	    nu_words_has(&names_orgs, fold) ||
+	    nu_words_has(&names_demonyms, fold);
+}
+
 static struct nu_slice
 less_the(struct nu_slice fold)
 {

@@ -17,9 +17,12 @@ NU_WORDS(names_roles);
 enum { FOCUS = 8, HEADS = 8, MODS = 4, LOOK = 6 };
 enum { ANON = NOBODY };		/* somebody without a name */
 
+enum kind { K_OTHER, K_HE, K_SHE, K_THE, K_A };
+
 struct piece {			/* a word of a sentence */
 	uint32_t b, e;
 	uint32_t mention;	/* that it lies in, or NOBODY */
+	uint8_t kind;
 	bool quoted;
 	bool apart;		/* something other than space before it */
 };
@@ -91,6 +94,62 @@ preposition(const struct refer *r, size_t i)
 	    "between like than under over behind without ");
 }
 
+/* The few words that begin something, told apart quickly. */
+static enum kind
+kind_of(const char *p, size_t n)
+{
+	switch (n) {
+	case 1:
+		return (*p | 32) == 'a' ? K_A : K_OTHER;
+	case 2:
+		return (p[0] | 32) == 'h' && (p[1] | 32) == 'e' ? K_HE :
+		    (p[0] | 32) == 'a' && p[1] == 'n' ? K_A : K_OTHER;
+	case 3:
+		if ((p[1] | 32) == 'h' && (p[2] | 32) == 'e')
+			return (p[0] | 32) == 's' ? K_SHE :
+			    (p[0] | 32) == 't' ? K_THE : K_OTHER;
+		return (p[0] | 32) == 'o' && p[1] == 'n' && p[2] == 'e' ? K_A :
+		    K_OTHER;
+	case 7:
+		return memcmp(p + 1, "nother", 6) == 0 ? K_A : K_OTHER;
+	}
+	return K_OTHER;
+}
+
+/* The character at i of t: its length, never 0. */
+static size_t
+step(struct nu_slice t, size_t i, uint32_t *c, unsigned *class)
+{
+	size_t n = 1;
+
+	*c = (unsigned char)t.p[i];
+	if (*c < 0x80) {
+		*class = nu_utf_ascii[*c];
+		return 1;
+	}
+	n = nu_utf_get(nu_slice_sub(t, i, t.n), c);
+	*class = n ? nu_utf_class(*c) : 0;
+	return n ? n : 1;
+}
+
+/* A mark between words: opens or closes quotations. */
+static void
+read_mark(struct refer *r, uint32_t c, bool space, bool letter)
+{
+	if (c == '"')
+		r->in_double = !r->in_double;
+	else if (c == 0x201c || c == 0x201e || c == 0xab)
+		r->in_double = true;
+	else if (c == 0x201d || c == 0xbb)
+		r->in_double = false;
+	else if (c == '\'' || c == 0x2018 || c == 0x2019) {
+		if (!r->in_single && space && letter && c != 0x2019)
+			r->in_single = true;
+		else if (r->in_single && !letter)
+			r->in_single = false;
+	}
+}
+
 /* Splits the sentence into words, marks which are names and which quoted. */
 static void
 read_pieces(struct refer *r)
@@ -99,58 +158,39 @@ read_pieces(struct refer *r)
 	struct nu_slice t = s->text;
 	size_t m = s->first;
 	bool apart = true, space = true;
+	unsigned class;
 	uint32_t c;
 
 	r->nv = 0;
-	for (size_t i = 0, n; i < t.n; i += n) {
-		struct piece *p;
-		size_t e, k;
-
-		n = nu_utf_get(nu_slice_sub(t, i, t.n), &c);
-		if (!n)
-			n = 1, c = 0xfffd;
+	for (size_t i = 0, n, e; i < t.n; i += n) {
+		n = step(t, i, &c, &class);
 		if (c == ' ') {
 			space = true;
 			continue;
 		}
-		if (!(nu_utf_class(c) & (NU_CC_LETTER | NU_CC_DIGIT))) {
-			uint32_t after = 0;
+		if (!(class & (NU_CC_LETTER | NU_CC_DIGIT))) {
+			unsigned after = 0;
+			uint32_t d;
 
-			nu_utf_get(nu_slice_sub(t, i + n, t.n), &after);
-			if (c == '"')
-				r->in_double = !r->in_double;
-			else if (c == 0x201c || c == 0x201e || c == 0xab)
-				r->in_double = true;
-			else if (c == 0x201d || c == 0xbb)
-				r->in_double = false;
-			else if (c == '\'' || c == 0x2018 || c == 0x2019) {
-				bool letter = nu_utf_class(after) &
-				    NU_CC_LETTER;
-
-				if (!r->in_single && space && letter &&
-				    c != 0x2019)
-					r->in_single = true;
-				else if (r->in_single && !letter)
-					r->in_single = false;
-			}
+			if (i + n < t.n)
+				step(t, i + n, &d, &after);
+			read_mark(r, c, space, after & NU_CC_LETTER);
 			apart = true;
-			space = nu_utf_class(c) & NU_CC_SPACE;
+			space = class & NU_CC_SPACE;
 			continue;
 		}
-		for (e = i + n; e < t.n; e += k) {
-			k = nu_utf_get(nu_slice_sub(t, e, t.n), &c);
-			if (!k || (!(nu_utf_class(c) &
-			    (NU_CC_LETTER | NU_CC_DIGIT)) && c != '-'))
+		for (e = i + n; e < t.n; e += n) {
+			n = step(t, e, &c, &class);
+			if (!(class & (NU_CC_LETTER | NU_CC_DIGIT)) && c != '-')
 				break;
 		}
-		NU_GROW(r->v, r->nv, r->capv);
-		p = &r->v[r->nv++];
-		*p = (struct piece){ (uint32_t)i, (uint32_t)e, NOBODY,
-		    r->in_double || r->in_single, apart };
 		while (m < s->end && r->n->v[m].e <= i)
 			m++;
-		if (m < s->end && r->n->v[m].b <= i)
-			p->mention = (uint32_t)m;
+		NU_GROW(r->v, r->nv, r->capv);
+		r->v[r->nv++] = (struct piece){ (uint32_t)i, (uint32_t)e,
+		    m < s->end && r->n->v[m].b <= i ? (uint32_t)m : NOBODY,
+		    (uint8_t)kind_of(t.p + i, e - i),
+		    r->in_double || r->in_single, apart };
 		apart = space = false;
 		n = e - i;
 	}
@@ -545,20 +585,19 @@ sentence(struct refer *r)
 			i = e + 1;
 			continue;
 		}
-		if (!r->v[i].quoted) {
-			if (is(r, i, " he "))
-				pronoun(r, i, G_MALE);
-			else if (is(r, i, " she "))
-				pronoun(r, i, G_FEMALE);
-			else if (is(r, i, " the a an another one ") &&
-			    i + 1 < r->nv && !r->v[i + 1].apart) {
-				size_t to = role_phrase(r, i + 1, is(r, i,
-				    " the "));
+		if (r->v[i].quoted || r->v[i].kind == K_OTHER) {
+			i++;
+			continue;
+		}
+		if (r->v[i].kind == K_HE || r->v[i].kind == K_SHE) {
+			pronoun(r, i, r->v[i].kind == K_HE ? G_MALE : G_FEMALE);
+		} else if (i + 1 < r->nv && !r->v[i + 1].apart) {
+			size_t to = role_phrase(r, i + 1, r->v[i].kind ==
+			    K_THE);
 
-				if (to > i + 1) {
-					i = to;
-					continue;
-				}
+			if (to > i + 1) {
+				i = to;
+				continue;
 			}
 		}
 		i++;

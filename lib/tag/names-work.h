@@ -133,6 +133,9 @@ void nu_names_key_set(struct nu_names_work *w, struct nu_slice key,
 uint32_t nu_names_root(struct nu_names_work *w, uint32_t who);
 void nu_names_merge(struct nu_names_work *w, uint32_t a, uint32_t b);
 
+/* A place, organisation or nation of the tables. */
+bool nu_names_known(struct nu_slice fold);
+
 /* The passes. */
 void nu_names_persons(struct nu_names *n);	/* names-person.c */
 void nu_names_show_persons(struct nu_names *n);

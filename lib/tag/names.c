@@ -147,18 +147,91 @@ mend_hyphen(struct nu_names *n, size_t i)
 	m->e = e;
 }
 
+/* The last word of a folded name, as the key of persons' last words. */
+static struct nu_slice
+last_word(struct nu_names_work *w, char kind, struct nu_slice s, size_t *words)
+{
+	struct nu_slice word, last = s;
+
+	*words = 0;
+	while (nu_names_word(&s, &word)) {
+		last = word;
+		++*words;
+	}
+	nu_buf_clear(&w->buf);
+	nu_buf_byte(&w->buf, kind);
+	nu_buf_put(&w->buf, last);
+	return nu_buf_slice(&w->buf);
+}
+
+static struct nu_slice
+folded(struct nu_names_work *w, const struct nu_name *m, struct nu_slice text)
+{
+	nu_buf_clear(&w->buf2);
+	nu_names_fold(&w->buf2, nu_names_clean(w, nu_slice_sub(text, m->b,
+	    m->e), (enum nu_class)m->class));
+	return nu_arena_dup(&w->mem, nu_buf_slice(&w->buf2));
+}
+
+/* Notes the last words of persons: those with a given name, those alone. */
+static void
+note_persons(struct nu_names *n)
+{
+	struct nu_names_work *w = n->work;
+
+	for (size_t i = 0; i < n->n; i++) {
+		const struct nu_name *m = &n->v[i];
+		struct nu_slice s, key;
+		size_t words;
+
+		if (m->class != NU_PERSON)
+			continue;
+		s = folded(w, m, n->sent[m->sent].text);
+		key = last_word(w, '1', s, &words);
+		if (words > 1)
+			nu_names_key_put(w, key, 0);
+		nu_names_key_put(w, last_word(w, '0', s, &words), 0);
+	}
+}
+
+/* A name that is a person's elsewhere in the document is a person's here. */
+static void
+mend_class(struct nu_names *n, struct nu_name *m)
+{
+	struct nu_names_work *w = n->work;
+	struct nu_slice s, given, rest;
+	size_t words;
+
+	if (m->class == NU_PERSON)
+		return;
+	s = folded(w, m, n->sent[m->sent].text);
+	rest = s;
+	if (nu_names_key(w, last_word(w, '0', s, &words)) == NOBODY)
+		return;
+	if (words == 1) {
+		if (nu_names_key(w, last_word(w, '1', s, &words)) != NOBODY &&
+		    !nu_names_known(s))
+			m->class = NU_PERSON;
+	} else if (words < 4 && nu_names_word(&rest, &given) &&
+	    nu_names_given(given) != G_ANY) {
+		m->class = NU_PERSON;
+	}
+}
+
 /* Makes forms of all mentions. */
 static void
 read_forms(struct nu_names *n)
 {
 	struct nu_names_work *w = n->work;
 
+	note_persons(n);
 	for (size_t i = 0; i < n->n; i++) {
-		const struct nu_name *m = &n->v[i];
+		struct nu_name *m = &n->v[i];
 		const struct nu_names_sent *s = &n->sent[m->sent];
 		struct form *f;
 
 		mend_hyphen(n, i);
+		mend_class(n, m);
 		w->mention[i] = nu_names_form(w, nu_slice_sub(s->text, m->b,
 		    m->e), (enum nu_class)m->class);
 		w->person[i] = NOBODY;
