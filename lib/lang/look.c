@@ -79,6 +79,13 @@ nu_look_at(struct nu_look *a, struct nu_slice text,
 
 	*a = (struct nu_look){ 0 };
 	a->low = nu_word_hash(low);
+	c = nu_cluster_get(a->low);
+	if (n > 2 && buf[n - 1] == '.' && !memchr(buf, '.', n - 1)) {
+		/* Mr and Mr., Inc and Inc. are the same. */
+		low.n = --n;
+		a->low = nu_word_hash(low);
+		c = c ? c : nu_cluster_get(a->low);
+	}
 	a->word = w.n == n && memcmp(w.p, low.p, n) == 0 ? a->low :
 	    nu_word_hash(w);
 	for (size_t j = 0; j < 3; j++)
@@ -87,7 +94,7 @@ nu_look_at(struct nu_look *a, struct nu_slice text,
 	for (size_t j = 0; j < 4; j++)
 		a->suf[j] = n > j + 1 ? nu_word_hash(nu_slice_sub(low,
 		    n - j - 1, n)) : 0;
-	if ((c = nu_cluster_get(a->low))) {
+	if (c) {
 		a->c[0] = c->c64 + 1;
 		a->c[1] = c->c256 + 1;
 		a->c[2] = c->c1024 + 1;

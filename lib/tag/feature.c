@@ -151,3 +151,74 @@ nu_tagger_features(const struct nu_tagger *t, const struct nu_tag_sent *s,
 	}
 	return l.n;
 }
+
+/* What the first pass made of a word elsewhere in the document: the class that
+ * it has most often (0: none, else class + 1) and how surely; 0 in sure when
+ * it stands nowhere else. */
+struct memory {
+	unsigned class, sure, mask, place, all;
+};
+
+static struct memory
+memory(const struct nu_tagger *t, const struct nu_tag_sent *s, size_t i)
+{
+	size_t at = s->tok + i;
+	const struct nu_tag_word *w = &t->seen[t->at[at].seen];
+	unsigned own = t->first[at] ? (t->first[at] - 1u) / 4 + 1 : 0;
+	unsigned most = 0, all = 0;
+	struct memory m = { 0 };
+
+	for (unsigned c = 0; c <= t->nclass; c++) {
+		unsigned n = w->in[c] - (c == own);
+
+		all += n;
+		if (n > most) {
+			most = n;
+			m.class = c;
+		}
+		m.mask |= (unsigned)(n > 0) << c;
+	}
+	m.place = w->place[m.class];
+	m.sure = all == 0 ? 0 : most == all ? all > 2 ? 3 : all : most * 3 >
+	    all * 2 ? 4 : 5;
+	m.all = all > 3 ? 3 : all;
+	return m;
+}
+
+size_t
+nu_tagger_memories(const struct nu_tagger *t, const struct nu_tag_sent *s,
+    size_t i, int shift, uint32_t *feat)
+{
+	struct list l = { feat, 0, shift, 1000 };
+	const struct nu_tag_tok *k = beside(t, s, i, 0);
+	const struct nu_tag_word *w = &t->seen[k->seen];
+	struct memory m, p = { 0 }, n = { 0 };
+	uint64_t what;
+
+	if (!k->cap && s->style != NU_STYLE_NONE)
+		return 0;
+	m = memory(t, s, i);
+	if (i && k[-1].cap)
+		p = memory(t, s, i - 1);
+	if (i + 1 < s->ntok && k[1].cap)
+		n = memory(t, s, i + 1);
+	what = m.class | m.sure << 5;
+	if (m.sure) {
+		TWO(what, s->style);
+		TWO(what, k->w.shape);
+		TWO(what, m.place);
+		TWO(m.mask, m.all);
+		TWO(what, k->w.c[1]);
+		TWO(what, k->begin);
+	}
+	l.template = 1010;
+	if (p.sure || n.sure) {
+		TWO(what, p.class | p.sure << 5);
+		TWO(what, n.class | n.sure << 5);
+		TWO(m.class | p.class << 5, n.class);
+	}
+	l.template = 1020;
+	if (w->stands_for)
+		ONE(w->stands_for);
+	return l.n;
+}

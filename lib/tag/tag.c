@@ -53,6 +53,8 @@ nu_tagger_free(struct nu_tagger *t)
 	free(t->tok);
 	free(t->at);
 	free(t->seen);
+	free(t->first);
+	free(t->emit);
 	free(t->slot);
 	nu_toks_free(&t->toks);
 	nu_lattice_free(&t->lat);
@@ -105,6 +107,7 @@ nu_tagger_tokens(struct nu_tagger *t, struct nu_slice text,
 		t->captok = (t->ntok + n) * 2;
 		t->tok = nu_realloc(t->tok, t->captok, sizeof *t->tok);
 		t->at = nu_realloc(t->at, t->captok, sizeof *t->at);
+		t->first = nu_realloc(t->first, t->captok, 1);
 	}
 	if (n == 0)
 		return;
@@ -208,12 +211,68 @@ names(struct nu_tagger *t, size_t i)
 	}
 }
 
+/* Whether the brackets after the name [b, e) hold its initials: (UN), (WHO).
+ * Marks the word in them. */
+static void
+abbreviated(struct nu_tagger *t, const struct nu_tag_sent *s, size_t b,
+    size_t e)
+{
+	const struct nu_tok *k = t->tok + s->tok;
+	struct nu_slice in;
+	size_t at = 0;
+
+	if (e + 2 >= s->ntok || e - b < 2 || s->text.p[k[e].b] != '(' ||
+	    s->text.p[k[e + 2].b] != ')')
+		return;
+	in = nu_tok_text(s->text, &k[e + 1]);
+	if (in.n < 2 || in.n > 10)
+		return;
+	for (size_t i = b; i < e && at < in.n; i++) {
+		char c = s->text.p[k[i].b], d = in.p[at];
+
+		at += c == d || (c >= 'a' && c <= 'z' && c - 32 == d);
+	}
+	if (at * 3 >= in.n * 2)
+		t->seen[t->at[s->tok + e + 1].seen].stands_for = (uint8_t)(1 +
+		    (t->first[s->tok + b] - 1) / 4);
+}
+
 void
-nu_tagger_run(struct nu_tagger *t)
+nu_tagger_remember(struct nu_tagger *t)
+{
+	for (size_t i = 0; i < t->nsent; i++) {
+		const struct nu_tag_sent *s = &t->sent[i];
+		size_t b = 0;
+
+		for (size_t j = 0; j < s->ntok; j++) {
+			unsigned y = t->first[s->tok + j];
+			unsigned c = y ? (y - 1) / 4 + 1 : 0;
+			struct nu_tag_word *w = &t->seen[t->at[s->tok +
+			    j].seen];
+
+			w->in[c] += w->in[c] < UINT16_MAX;
+			if (!y)
+				continue;
+			w->place[c] |= (uint8_t)(1u << (y - 1) % 4);
+			if ((y - 1) % 4 == 0)
+				b = j;
+			else if ((y - 1) % 4 == 2)
+				abbreviated(t, s, b, j + 1);
+		}
+	}
+}
+
+/* The features of the words themselves; their scores are kept. */
+static void
+first_pass(struct nu_tagger *t)
 {
 	uint32_t feat[NU_TAG_FEATURES];
+	size_t w = t->model.width;
 
-	nu_tagger_ready(t);
+	if (t->ntok * w > t->capemit) {
+		t->capemit = t->ntok * w * 3 / 2;
+		t->emit = nu_realloc(t->emit, t->capemit, sizeof *t->emit);
+	}
 	for (size_t i = 0; i < t->nsent; i++) {
 		const struct nu_tag_sent *s = &t->sent[i];
 
@@ -224,6 +283,40 @@ nu_tagger_run(struct nu_tagger *t)
 			nu_chain_score(&t->model, &t->lat, j, feat,
 			    nu_tagger_features(t, s, j, t->model.shift, feat));
 		nu_chain_best(&t->model, &t->lat);
+		memcpy(t->first + s->tok, t->lat.label, s->ntok);
+		memcpy(t->emit + s->tok * w, t->lat.emit, s->ntok * w *
+		    sizeof *t->emit);
+	}
+}
+
+/* The same and what the first pass found elsewhere in the document. */
+static void
+second_pass(struct nu_tagger *t)
+{
+	uint32_t feat[NU_TAG_FEATURES];
+	size_t w = t->model.width;
+
+	for (size_t i = 0; i < t->nsent; i++) {
+		const struct nu_tag_sent *s = &t->sent[i];
+
+		if (s->ntok == 0)
+			continue;
+		nu_lattice_start(&t->lat, &t->model, s->ntok);
+		memcpy(t->lat.emit, t->emit + s->tok * w, s->ntok * w *
+		    sizeof *t->emit);
+		for (size_t j = 0; j < s->ntok; j++)
+			nu_chain_score(&t->model, &t->lat, j, feat,
+			    nu_tagger_memories(t, s, j, t->model.shift, feat));
+		nu_chain_best(&t->model, &t->lat);
 		names(t, i);
 	}
+}
+
+void
+nu_tagger_run(struct nu_tagger *t)
+{
+	nu_tagger_ready(t);
+	first_pass(t);
+	nu_tagger_remember(t);
+	second_pass(t);
 }

@@ -19,6 +19,8 @@
 #include "lang/chain.h"
 #include "lang/look.h"
 
+enum { NU_TAG_CLASSES = 15 };
+
 /* A name that was found. */
 struct nu_ent {
 	size_t sent;		/* number of the sentence, from 0 */
@@ -47,7 +49,11 @@ struct nu_tag_sent {
 struct nu_tag_word {
 	uint64_t low;
 	uint32_t lower, upper;	/* places in lower case; capital, not forced */
-	uint32_t label[NU_CHAIN_LABELS / 4 + 1];	/* pass 1: by class, 0 = O */
+	/* By the first pass: how often in no name, and in one of each class;
+	 * and the places in names (bits as B I E S) of each class. */
+	uint16_t in[NU_TAG_CLASSES + 1];
+	uint8_t place[NU_TAG_CLASSES + 1];
+	uint8_t stands_for;	/* an abbreviation given in brackets: class + 1 */
 };
 
 struct nu_tagger {
@@ -59,8 +65,11 @@ struct nu_tagger {
 	size_t nsent, capsent;
 	struct nu_tok *tok;
 	struct nu_tag_tok *at;	/* parallel to tok */
+	uint8_t *first;		/* labels of the first pass, parallel to tok */
 	size_t ntok, captok;
 	/* Private. */
+	int16_t *emit;		/* scores of the first pass: ntok x width */
+	size_t capemit;
 	struct nu_tag_word *seen;
 	size_t nseen, capseen;
 	uint32_t *slot;
@@ -87,7 +96,12 @@ void nu_tagger_free(struct nu_tagger *t);
 void nu_tagger_tokens(struct nu_tagger *t, struct nu_slice text,
     const struct nu_toks *toks);
 void nu_tagger_ready(struct nu_tagger *t);
+/* After the labels of a first pass were put into first: what they say of each
+ * word, for nu_tagger_memories, the features of the second pass. */
+void nu_tagger_remember(struct nu_tagger *t);
 size_t nu_tagger_features(const struct nu_tagger *t,
+    const struct nu_tag_sent *s, size_t i, int shift, uint32_t *feat);
+size_t nu_tagger_memories(const struct nu_tagger *t,
     const struct nu_tag_sent *s, size_t i, int shift, uint32_t *feat);
 
 #endif

@@ -7,8 +7,7 @@ struct work {
 	float *emit;		/* n x pad: exp of scores */
 	float *a, *b, *c;	/* forward, backward, of the free lattice */
 	float *p;		/* marginals, less those of the bound lattice */
-	float *escape;
-	float *exps;		/* exp of step */
+		float *exps;		/* exp of step */
 	unsigned stale;		/* sentences since exps was made */
 	size_t cap;
 	uint32_t *feat;
@@ -96,6 +95,8 @@ emissions(struct nu_learn *l, const struct nu_learn_data *d, size_t first,
 	struct work *k = l->work;
 	size_t total = d->tok[first + n] - d->tok[first], at = 0;
 	uint32_t cut = (uint32_t)(l->opt.drop * 4294967295.0);
+	bool without = l->opt.without > 0 && (double)(uint32_t)(next(&k->rng) >>
+	    32) < l->opt.without * 4294967296.0;
 	float up = (float)(1 / (1 - l->opt.drop));
 
 	if (total > k->capfeat) {
@@ -107,8 +108,8 @@ emissions(struct nu_learn *l, const struct nu_learn_data *d, size_t first,
 		float *e = k->emit + i * l->pad;
 
 		k->keep[i] = at;
-		for (size_t j = d->tok[first + i]; j < d->tok[first + i + 1];
-		    j++) {
+		for (size_t j = d->tok[first + i]; j < d->tok[first + i + 1] -
+		    (without ? d->extra[first + i] : 0); j++) {
 			const float *w;
 
 			if (cut && (uint32_t)(next(&k->rng) >> 32) < cut)
@@ -239,9 +240,6 @@ learn(struct nu_learn *l, const struct nu_learn_data *d, size_t s)
 	emissions(l, d, first, n);
 	memset(k->p, 0, n * P * sizeof *k->p);
 	memset(k->gs, 0, (l->labels + 1) * P * sizeof *k->gs);
-	for (size_t i = 0; i < n; i++)
-		if (i >= k->cap)
-			break;
 	l->loss += sweep(l, k->all, n, 1);
 	l->loss -= sweep(l, d->may + first, n, -1);
 	for (size_t i = 0; i < (l->labels + 1) * P; i++)
@@ -271,7 +269,7 @@ learn(struct nu_learn *l, const struct nu_learn_data *d, size_t s)
 
 void
 nu_learn_round(struct nu_learn *l, const struct nu_learn_data *d,
-    unsigned round)
+    unsigned round, int out)
 {
 	struct work *k = l->work;
 	size_t *order = nu_alloc(d->nseq + 1, sizeof *order), longest = 0;
@@ -298,14 +296,9 @@ nu_learn_round(struct nu_learn *l, const struct nu_learn_data *d,
 		k->all[i] = UINT64_MAX;
 	l->loss = 0;
 	for (size_t i = 0; i < d->nseq; i++)
-		learn(l, d, order[i]);
+		if (out < 0 || d->fold[order[i]] != out)
+			learn(l, d, order[i]);
 	l->loss /= (double)(d->ntok ? d->ntok : 1);
-	if (l->opt.decay > 0) {
-		float keep = (float)(1 - l->opt.decay);
-
-		for (size_t i = 0; i < (size_t)l->rowlen << l->opt.bits; i++)
-			l->w[i] *= keep;
-	}
 	free(k->all);
 	free(order);
 }
@@ -388,12 +381,14 @@ nu_learn_save(const struct nu_buf *model, const char *path)
 }
 
 void
-nu_learn_seq(struct nu_learn_data *d)
+nu_learn_seq(struct nu_learn_data *d, unsigned fold)
 {
 	if (d->nseq + 2 > d->capseq) {
 		d->capseq = d->capseq ? d->capseq * 2 : 1024;
 		d->seq = nu_realloc(d->seq, d->capseq, sizeof *d->seq);
+		d->fold = nu_realloc(d->fold, d->capseq, 1);
 	}
+	d->fold[d->nseq] = (uint8_t)fold;
 	d->seq[d->nseq++] = d->ntok;
 	d->seq[d->nseq] = d->ntok;
 }
@@ -409,16 +404,18 @@ nu_learn_token(struct nu_learn_data *d, size_t max)
 		d->captok = d->captok ? d->captok * 2 : 4096;
 		d->tok = nu_realloc(d->tok, d->captok, sizeof *d->tok);
 		d->may = nu_realloc(d->may, d->captok, sizeof *d->may);
+		d->extra = nu_realloc(d->extra, d->captok, 1);
 		d->tok[d->ntok] = d->nfeat;
 	}
 	return d->feat + d->nfeat;
 }
 
 void
-nu_learn_feats(struct nu_learn_data *d, size_t n, uint64_t may)
+nu_learn_feats(struct nu_learn_data *d, size_t n, size_t extra, uint64_t may)
 {
 	d->tok[d->ntok] = d->nfeat;
 	d->nfeat += n;
+	d->extra[d->ntok] = (uint8_t)extra;
 	d->may[d->ntok++] = may;
 	d->tok[d->ntok] = d->nfeat;
 	d->seq[d->nseq] = d->ntok;
@@ -430,6 +427,8 @@ nu_learn_data_free(struct nu_learn_data *d)
 	free(d->feat);
 	free(d->tok);
 	free(d->may);
+	free(d->extra);
+	free(d->fold);
 	free(d->seq);
 	*d = (struct nu_learn_data){ 0 };
 }

@@ -16,7 +16,7 @@ struct nu_learn_opt {
 	unsigned rounds;
 	double rate;		/* first step size */
 	double drop;		/* share of features dropped */
-	double decay;		/* of weights, each round */
+	double without;		/* share of sequences without extra features */
 	uint64_t seed;
 };
 
@@ -26,8 +26,11 @@ struct nu_learn_data {
 	size_t nfeat, capfeat;
 	size_t *tok;		/* features of token i: [tok[i], tok[i + 1]) */
 	uint64_t *may;		/* labels that token i may have, a bit each */
+	uint8_t *extra;		/* its last features, which a part of the
+				 * sequences goes without in each round */
 	size_t ntok, captok;
 	size_t *seq;		/* first token of each sequence */
+	uint8_t *fold;		/* of each sequence */
 	size_t nseq, capseq;
 };
 
@@ -45,9 +48,9 @@ void nu_learn_start(struct nu_learn *l, uint32_t labels,
     const struct nu_learn_opt *opt);
 /* No transition from label a to b; a == labels: b cannot begin. */
 void nu_learn_forbid(struct nu_learn *l, uint32_t a, uint32_t b);
-/* One round over all sequences. */
+/* One round over all sequences but those of the fold left out (-1: none). */
 void nu_learn_round(struct nu_learn *l, const struct nu_learn_data *d,
-    unsigned round);
+    unsigned round, int out);
 /* The model as bytes. name: the labels. */
 void nu_learn_model(const struct nu_learn *l, const char *kind,
     const char *const *name, uint32_t options, struct nu_buf *out);
@@ -56,10 +59,12 @@ void nu_learn_save(const struct nu_buf *model, const char *path);
 void nu_learn_free(struct nu_learn *l);
 
 /* Begins a sequence; then for each token nu_learn_token, which gives room for
- * max features, and nu_learn_feats, how many were written. */
-void nu_learn_seq(struct nu_learn_data *d);
+ * max features, and nu_learn_feats, how many were written (the last of them
+ * extra). */
+void nu_learn_seq(struct nu_learn_data *d, unsigned fold);
 uint32_t *nu_learn_token(struct nu_learn_data *d, size_t max);
-void nu_learn_feats(struct nu_learn_data *d, size_t n, uint64_t may);
+void nu_learn_feats(struct nu_learn_data *d, size_t n, size_t extra,
+    uint64_t may);
 void nu_learn_data_free(struct nu_learn_data *d);
 
 #endif

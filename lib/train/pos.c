@@ -109,7 +109,7 @@ set_learn(const struct nu_conll *c, struct nu_learn_data *d)
 		const struct nu_conll_sent *s = &c->v[i];
 		enum nu_style style = looks(s);
 
-		nu_learn_seq(d);
+		nu_learn_seq(d, 0);
 		for (size_t j = 0; j < s->n; j++) {
 			uint32_t *f = nu_learn_token(d, NU_POS_FEATURES);
 			size_t y = nu_map_put(&T.label, label_of(&s->row[j],
@@ -118,7 +118,7 @@ set_learn(const struct nu_conll *c, struct nu_learn_data *d)
 			if (y >= NU_CHAIN_LABELS)
 				nu_die("more than %d labels", NU_CHAIN_LABELS);
 			nu_learn_feats(d, nu_pos_features(T.w, s->n, j, style,
-			    64 - (int)T.learn.bits, f), 1ull << y);
+			    64 - (int)T.learn.bits, f), 0, 1ull << y);
 		}
 	}
 }
@@ -224,7 +224,7 @@ nu_train_pos(int argc, char **argv)
 	}
 	nu_learn_start(&l, (uint32_t)T.label.n, &T.learn);
 	for (unsigned r = 0; r < T.learn.rounds; r++) {
-		nu_learn_round(&l, &d, r);
+		nu_learn_round(&l, &d, r, -1);
 		fprintf(stderr, "round %u: loss %.4f a token\n", r + 1, l.loss);
 		nu_learn_model(&l, "pos", names, 0, &model);
 		for (size_t i = 0; i < ntest; i++)

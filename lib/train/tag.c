@@ -10,7 +10,7 @@
 #include "train/conll.h"
 #include "train/learn.h"
 
-enum { CLASSES = 15, PSEUDO = 12, FIRST = 1 /* label of the first B- */ };
+enum { CLASSES = 15, PSEUDO = 12, FOLDS = 4, FIRST = 1 /* label of the first B- */ };
 
 /* A training or held-out file in memory. */
 struct set {
@@ -24,6 +24,7 @@ static struct {
 	size_t nmap;
 	struct nu_slice class[CLASSES];
 	size_t nclass;
+	int adjectives;		/* the class of nationalities: misc, or -1 */
 	char name[4 * CLASSES + 1][NU_CHAIN_NAME];
 	const char *names[4 * CLASSES + 1];
 	struct nu_learn_opt learn;
@@ -38,6 +39,7 @@ static const struct nu_opt opt[] = {
 	{ 'n', "rounds", "N", "rounds over the data (default 8)" },
 	{ 'r', "rate", "R", "first step size (default 0.1)" },
 	{ 'd', "drop", "P", "share of features left out at random (default 0.1)" },
+	{ 'w', "without", "P", "share of sentences learned as in the first pass" },
 	{ 'c', "copies", NULL, "learn from copies in other case, too" },
 	{ 's', "seed", "N", "seed of the order and of what is left out" },
 	{ 0, NULL, NULL, NULL },
@@ -175,17 +177,30 @@ may(const struct set *set, const struct gold *g, size_t n, size_t i)
 	return m;
 }
 
-/* A hyphenated token that is marked as a whole is several tokens to us: what
- * each of them is, is left open but for the hyphens and lower-case parts. */
+/* The labels that part j of n may have, of a hyphenated token that has the
+ * label whole: the name goes on over the parts. */
 static uint64_t
-may_part(struct nu_slice part, uint64_t whole, int class)
+may_part(uint64_t whole, int class, size_t j, size_t n)
+{
+	uint64_t b = 1ull << (FIRST + 4 * class), in = b << 1, e = b << 2;
+
+	if (class < 0 || whole == in)
+		return whole;
+	if (whole == b)
+		return j ? in : b;
+	if (whole == e)
+		return j + 1 < n ? in : e;
+	return j == 0 ? b : j + 1 < n ? in : e;
+}
+
+/* The same for a lone token of the class that holds adjectives: pro-Russian,
+ * U.S.-led, Anglo-American: each capitalised part is a name of some class. */
+static uint64_t
+may_compound(struct nu_slice part)
 {
 	uint64_t any = 0;
 
-	if (class < 0)
-		return whole;
-	if (!(part.p[0] >= 'A' && part.p[0] <= 'Z') &&
-	    (unsigned char)part.p[0] < 0x80)
+	if (!(part.p[0] >= 'A' && part.p[0] <= 'Z'))
 		return 1;
 	for (size_t c = 0; c < T.nclass; c++)
 		any |= 8ull << (FIRST + 4 * c);
@@ -208,13 +223,13 @@ make(struct made *m, const struct set *set, const struct nu_conll_sent *s,
 		uint32_t b = s->span[i][0];
 		struct nu_slice w = nu_slice_sub(text, b, s->span[i][1]);
 		uint64_t mine = may(set, g, s->n, i);
-		bool alone = g->class[i] >= 0 && mine >> (FIRST + 4 *
-		    (size_t)g->class[i] + 3) == 1;
+		bool compound = T.adjectives >= 0 && g->class[i] ==
+		    T.adjectives && mine == 8ull << (FIRST + 4 *
+		    T.adjectives);
 
 		nu_tokenize(w, &m->part);
 		/* Only hyphenated words are cut further. */
-		if (m->part.n > 1 && (!memchr(w.p, '-', w.n) ||
-		    (g->class[i] >= 0 && !alone))) {
+		if (m->part.n > 1 && !memchr(w.p, '-', w.n)) {
 			m->part.n = 1;
 			m->part.v[0].e = (uint32_t)w.n;
 		}
@@ -227,8 +242,9 @@ make(struct made *m, const struct set *set, const struct nu_conll_sent *s,
 				m->may = nu_realloc(m->may, m->cap,
 				    sizeof *m->may);
 			}
-			m->may[m->t.n] = m->part.n > 1 ? may_part(nu_slice_sub(
-			    w, k.b, k.e), mine, g->class[i]) : mine;
+			m->may[m->t.n] = m->part.n == 1 ? mine :
+			    compound ? may_compound(nu_slice_sub(w, k.b, k.e)) :
+			    may_part(mine, g->class[i], j, m->part.n);
 			k.b += b;
 			k.e += b;
 			if (j == 0 && b && text.p[b - 1] != ' ')
@@ -256,60 +272,202 @@ recased(struct nu_arena *a, struct nu_slice s, int how)
 	return nu_slice(p, s.n);
 }
 
-/* Every document of the set to features. */
 static void
-set_learn(const struct set *set, struct nu_learn_data *d, int how)
+name_labels(void)
 {
-	struct nu_tagger t = { 0 };
-	struct gold g = { 0 };
-	struct made m = { 0 };
-	struct nu_arena mem = { 0 };
-	uint64_t *all = NULL;
-	size_t capall = 0, column = tag_column(&set->c), nall, i = 0;
+	T.names[0] = "O";
+	for (size_t i = 0; i < T.nclass; i++)
+		for (size_t j = 0; j < 4; j++) {
+			char *to = T.name[FIRST + i * 4 + j];
 
-	while (i < set->c.n) {
-		size_t from = i, at = 0;
+			to[0] = "BIES"[j];
+			to[1] = '-';
+			memcpy(to + 2, T.class[i].p, T.class[i].n);
+			to[2 + T.class[i].n] = '\0';
+			T.names[FIRST + i * 4 + j] = to;
+		}
+}
 
-		nu_tagger_clear(&t);
-		nu_arena_reset(&mem);
-		nall = 0;
+/* Only B I* E, or S, make a name. */
+static void
+forbid(struct nu_learn *l)
+{
+	uint32_t n = l->labels;
+
+	for (uint32_t a = 0; a <= n; a++)
+		for (uint32_t b = 0; b < n; b++) {
+			bool open = a < n && a && (a - 1) % 4 < 2;
+			bool more = b && ((b - 1) % 4 == 1 || (b - 1) % 4 == 2);
+
+			if (open != more || (open && (a - 1) / 4 !=
+			    (b - 1) / 4))
+				nu_learn_forbid(l, a, b);
+		}
+}
+
+static void
+start(struct nu_learn *l)
+{
+	nu_learn_start(l, (uint32_t)(FIRST + 4 * T.nclass), &T.learn);
+	forbid(l);
+}
+
+/* Documents of a set, one at a time, as the tagger sees them. */
+struct walk {
+	const struct set *set;
+	int how;		/* in which case */
+	size_t at, column;	/* next sentence */
+	unsigned ndoc;
+	struct nu_tagger t;
+	struct gold g;
+	struct made m;
+	struct nu_arena mem;
+	uint64_t *may;		/* of all tokens of the document */
+	size_t cap;
+};
+
+/* Of copies in other case one document in eight is taken, so that they teach
+ * without crowding out. */
+static bool
+taken(const struct walk *w)
+{
+	return !w->how || (w->ndoc + (unsigned)w->how * 4) % 8 == 0;
+}
+
+/* The next document into w->t and w->may: true, or false at the end. */
+static bool
+walk(struct walk *w)
+{
+	const struct nu_conll *c = &w->set->c;
+
+	do {
+		size_t from = w->at, n = 0;
+
+		if (from == c->n)
+			return false;
+		w->ndoc++;
+		nu_tagger_clear(&w->t);
+		nu_arena_reset(&w->mem);
 		do {
-			const struct nu_conll_sent *s = &set->c.v[i++];
-			struct nu_slice text = how ? recased(&mem, s->text,
-			    how) : s->text;
+			const struct nu_conll_sent *s = &c->v[w->at++];
+			struct nu_slice text = w->how ? recased(&w->mem,
+			    s->text, w->how) : s->text;
 
-			read_gold(&g, s, column);
-			make(&m, set, s, text, &g);
-			if (nall + m.t.n > capall) {
-				capall = (nall + m.t.n) * 2;
-				all = nu_realloc(all, capall, sizeof *all);
+			if (!taken(w))
+				continue;
+			read_gold(&w->g, s, w->column);
+			make(&w->m, w->set, s, text, &w->g);
+			if (n + w->m.t.n > w->cap) {
+				w->cap = (n + w->m.t.n) * 2;
+				w->may = nu_realloc(w->may, w->cap,
+				    sizeof *w->may);
 			}
-			memcpy(all + nall, m.may, m.t.n * sizeof *all);
-			nall += m.t.n;
-			nu_tagger_tokens(&t, text, &m.t);
-		} while (i < set->c.n && (set->c.docs ? !set->c.v[i].first :
-		    i - from < PSEUDO));
-		nu_tagger_ready(&t);
-		for (size_t k = 0; k < t.nsent; k++) {
-			nu_learn_seq(d);
-			for (size_t j = 0; j < t.sent[k].ntok; j++, at++) {
-				uint32_t *f = nu_learn_token(d,
-				    NU_TAG_FEATURES);
+			memcpy(w->may + n, w->m.may, w->m.t.n *
+			    sizeof *w->may);
+			n += w->m.t.n;
+			nu_tagger_tokens(&w->t, text, &w->m.t);
+		} while (w->at < c->n && (c->docs ? !c->v[w->at].first :
+		    w->at - from < PSEUDO));
+	} while (!taken(w));
+	w->t.nclass = (unsigned)T.nclass;
+	nu_tagger_ready(&w->t);
+	return true;
+}
 
-				nu_learn_feats(d, nu_tagger_features(&t,
-				    &t.sent[k], j, 64 - (int)T.learn.bits, f),
-				    all[at]);
+static void
+walk_start(struct walk *w, const struct set *set, int how)
+{
+	*w = (struct walk){ .set = set, .how = how,
+	    .column = tag_column(&set->c) };
+}
+
+static void
+walk_end(struct walk *w)
+{
+	free(w->may);
+	free(w->g.class);
+	free(w->g.begin);
+	free(w->m.may);
+	nu_toks_free(&w->m.t);
+	nu_toks_free(&w->m.part);
+	nu_arena_free(&w->mem);
+	nu_tagger_free(&w->t);
+}
+
+/* Every document of the set to features; with the labels of a first pass
+ * (those of the tokens from *at on), also what they say of each word. */
+static void
+set_learn(const struct set *set, struct nu_learn_data *d, int how,
+    const uint8_t *first, size_t *at)
+{
+	struct walk w;
+	int shift = 64 - (int)T.learn.bits;
+
+	walk_start(&w, set, how);
+	while (walk(&w)) {
+		struct nu_tagger *t = &w.t;
+		size_t k = 0;
+
+		if (first) {
+			memcpy(t->first, first + *at, t->ntok);
+			nu_tagger_remember(t);
+		}
+		*at += t->ntok;
+		for (size_t i = 0; i < t->nsent; i++) {
+			const struct nu_tag_sent *s = &t->sent[i];
+
+			nu_learn_seq(d, w.ndoc / 4 % FOLDS);
+			for (size_t j = 0; j < s->ntok; j++, k++) {
+				uint32_t *f = nu_learn_token(d,
+				    2 * NU_TAG_FEATURES);
+				size_t n = nu_tagger_features(t, s, j, shift,
+				    f), extra = first ? nu_tagger_memories(t,
+				    s, j, shift, f + n) : 0;
+
+				nu_learn_feats(d, n + extra, extra, w.may[k]);
 			}
 		}
 	}
-	free(all);
-	free(g.class);
-	free(g.begin);
-	free(m.may);
-	nu_toks_free(&m.t);
-	nu_toks_free(&m.part);
-	nu_arena_free(&mem);
-	nu_tagger_free(&t);
+	walk_end(&w);
+}
+
+/* The labels that a model gives to sequences which it has not learned from:
+ * one model for each fold. */
+static void
+label_folds(const struct nu_learn_data *d, uint8_t *label)
+{
+	struct nu_buf model = { 0 };
+	struct nu_lattice lat = { 0 };
+
+	for (int fold = 0; fold < FOLDS; fold++) {
+		struct nu_learn l;
+		struct nu_chain c;
+		const char *why;
+
+		start(&l);
+		for (unsigned r = 0; r < 2; r++)
+			nu_learn_round(&l, d, r, fold);
+		nu_learn_model(&l, "tag", T.names, 0, &model);
+		nu_learn_free(&l);
+		if (!nu_chain_open(&c, nu_buf_slice(&model), "tag", true, &why))
+			nu_die("the model just made: %s", why);
+		for (size_t s = 0; s < d->nseq; s++) {
+			size_t b = d->seq[s], n = d->seq[s + 1] - b;
+
+			if (d->fold[s] != fold || n == 0)
+				continue;
+			nu_lattice_start(&lat, &c, n);
+			for (size_t i = 0; i < n; i++)
+				nu_chain_score(&c, &lat, i, d->feat +
+				    d->tok[b + i], d->tok[b + i + 1] -
+				    d->tok[b + i]);
+			nu_chain_best(&c, &lat);
+			memcpy(label + b, lat.label, n);
+		}
+		fprintf(stderr, "first pass: part %d of %d\n", fold + 1, FOLDS);
+	}
+	nu_lattice_free(&lat);
+	free(model.p);
 }
 
 struct counts {
@@ -405,36 +563,14 @@ test(const struct set *set, const struct nu_buf *model)
 }
 
 static void
-name_labels(void)
+learn_sets(const struct set *set, size_t n, struct nu_learn_data *d,
+    const uint8_t *first)
 {
-	T.names[0] = "O";
-	for (size_t i = 0; i < T.nclass; i++)
-		for (size_t j = 0; j < 4; j++) {
-			char *to = T.name[FIRST + i * 4 + j];
+	size_t at = 0;
 
-			to[0] = "BIES"[j];
-			to[1] = '-';
-			memcpy(to + 2, T.class[i].p, T.class[i].n);
-			to[2 + T.class[i].n] = '\0';
-			T.names[FIRST + i * 4 + j] = to;
-		}
-}
-
-/* Only B I* E, or S, make a name. */
-static void
-forbid(struct nu_learn *l)
-{
-	uint32_t n = l->labels;
-
-	for (uint32_t a = 0; a <= n; a++)
-		for (uint32_t b = 0; b < n; b++) {
-			bool open = a < n && a && (a - 1) % 4 < 2;
-			bool more = b && ((b - 1) % 4 == 1 || (b - 1) % 4 == 2);
-
-			if (open != more || (open && (a - 1) / 4 !=
-			    (b - 1) / 4))
-				nu_learn_forbid(l, a, b);
-		}
+	for (size_t i = 0; i < n; i++)
+		for (int how = 0; how < (T.copies ? 3 : 1); how++)
+			set_learn(&set[i], d, how, first, &at);
 }
 
 int
@@ -446,6 +582,7 @@ nu_train_tag(int argc, char **argv)
 	struct nu_buf model = { 0 };
 	struct nu_learn l;
 	size_t ntest = 0, nset;
+	uint8_t *first;
 	char **file;
 	int c, n;
 
@@ -471,6 +608,9 @@ nu_train_tag(int argc, char **argv)
 			break;
 		case 'r': T.learn.rate = nu_option_real("-r", arg, 0, 10); break;
 		case 'd': T.learn.drop = nu_option_real("-d", arg, 0, 0.9); break;
+		case 'w':
+			T.learn.without = nu_option_real("-w", arg, 0, 1);
+			break;
 		case 'c': T.copies = true; break;
 		case 's': T.learn.seed = nu_option_u64("-s", arg, 1u << 30); break;
 		}
@@ -497,16 +637,20 @@ nu_train_tag(int argc, char **argv)
 		set_read(&held[i], tests[i]);
 	if (T.nclass == 0)
 		nu_die("no name is marked in these files");
-	for (size_t i = 0; i < nset; i++)
-		for (int how = 0; how < (T.copies ? 3 : 1); how++)
-			set_learn(&sets[i], &d, how);
+	T.adjectives = class_of(NU_S("misc"), false);
+	if (T.adjectives < 0)
+		T.adjectives = class_of(NU_S("MISC"), false);
+	name_labels();
+	learn_sets(sets, nset, &d, NULL);
 	fprintf(stderr, "%zu sentences, %zu tokens, %.1f features a token\n",
 	    d.nseq, d.ntok, (double)d.nfeat / (double)d.ntok);
-	name_labels();
-	nu_learn_start(&l, (uint32_t)(FIRST + 4 * T.nclass), &T.learn);
-	forbid(&l);
+	first = nu_alloc(d.ntok, 1);
+	label_folds(&d, first);
+	nu_learn_data_free(&d);
+	learn_sets(sets, nset, &d, first);
+	start(&l);
 	for (unsigned r = 0; r < T.learn.rounds; r++) {
-		nu_learn_round(&l, &d, r);
+		nu_learn_round(&l, &d, r, -1);
 		fprintf(stderr, "round %u: loss %.4f a token\n", r + 1, l.loss);
 		nu_learn_model(&l, "tag", T.names, 0, &model);
 		for (size_t i = 0; i < ntest; i++)
@@ -515,6 +659,7 @@ nu_train_tag(int argc, char **argv)
 	nu_learn_save(&model, output);
 	nu_learn_free(&l);
 	nu_learn_data_free(&d);
+	free(first);
 	free(model.p);
 	return nu_end();
 }
