@@ -11,6 +11,7 @@ static const struct nu_opt opts[] = {
 	    "auto text html jsonl warc feed (default: auto)" },
 	{ 'f', "field", "ROLE=NAME", "the JSON field for text, id, date ..." },
 	{ 'n', "name", "NAME", "what to call standard input" },
+	{ 'w', "wrap", NULL, "plain text: join lines broken at a margin" },
 	{ UNIQUE, "unique", NULL, "drop a document whose id or text came before" },
 	{ 0, NULL, NULL, NULL },
 };
@@ -54,6 +55,9 @@ main(int argc, char **argv)
 			break;
 		case 'n':
 			r.stdin_name = arg;
+			break;
+		case 'w':
+			r.wrap = true;
 			break;
 		case UNIQUE:
 			r.put.unique = true;

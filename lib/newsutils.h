@@ -27,6 +27,7 @@
 #include "read/ids.h"		/* which names and texts a run has seen */
 #include "read/source.h"	/* the bytes of a file, gzip undone */
 #include "read/lines.h"		/* a text as blocks, one a line */
+#include "read/wrap.h"		/* hard-wrapped text as paragraphs */
 #include "read/date.h"		/* dates as publishers write them */
 #include "read/http.h"		/* a stored HTTP response */
 #include "read/put.h"		/* documents on their way out */

@@ -155,8 +155,7 @@ static void
 put_text(struct nu_read *r, const struct place *at, struct nu_slice text,
     struct nu_put_doc *d)
 {
-	size_t bad, first, b, e;
-	struct nu_lines lines;
+	size_t bad, first;
 	unsigned flags;
 
 	d->text = nu_lines_valid(text, &r->valid, &bad, &first, &flags);
@@ -166,10 +165,7 @@ put_text(struct nu_read *r, const struct place *at, struct nu_slice text,
 		    (unsigned long long)at->line, bad, bad == 1 ? "" : "s");
 	if (!nu_put_doc(&r->put, d))
 		return;
-	lines = nu_lines_of(d->text, flags);
-	while (nu_lines_next(&lines, &b, &e))
-		nu_put_block(&r->put, d->text, b, e, NU_S("line"), -1,
-		    lines.plain);
+	nu_read_lines(r, d->text, flags);
 }
 
 /* What the object says of the document, as metas. */

@@ -19,6 +19,7 @@ struct nu_read {
 	enum nu_format format;		/* AUTO: by name, then by content */
 	const char *stdin_name;		/* what standard input is called */
 	const char *field[NU_NROLE];	/* NULL: the usual names */
+	bool wrap;			/* join lines broken at a margin */
 	struct nu_put put;
 	/* Reused from document to document. */
 	struct nu_buf valid, name, unchunked, inflated;
@@ -49,6 +50,9 @@ void nu_read_json(struct nu_read *r, struct nu_input *i);
 void nu_read_html(struct nu_read *r, struct nu_input *i);
 void nu_read_warc(struct nu_read *r, struct nu_input *i);
 
+/* Puts plain text (valid UTF-8, flags its survey) as blocks of the document
+ * begun last: a line a block, or with wrap a paragraph. */
+void nu_read_lines(struct nu_read *r, struct nu_slice text, unsigned flags);
 /* Whether s begins as pages do: a tag or comment, as browsers sniff. */
 bool nu_looks_like_html(struct nu_slice s);
 /* Puts a page (valid UTF-8) as document d, whose text it fills in, and date

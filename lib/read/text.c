@@ -2,6 +2,7 @@
 #include "base/msg.h"
 #include "read/lines.h"
 #include "read/read.h"
+#include "read/wrap.h"
 #include "stream/tool.h"
 
 static size_t
@@ -15,11 +16,29 @@ line_of(struct nu_slice text, size_t at)
 }
 
 void
+nu_read_lines(struct nu_read *r, struct nu_slice text, unsigned flags)
+{
+	struct nu_lines lines = nu_lines_of(text, flags);
+	size_t b, e;
+
+	if (r->wrap) {
+		struct nu_wrap w = nu_wrap_of(text, flags);
+
+		while (nu_wrap_next(&w, &b, &e))
+			nu_put_block(&r->put, text, b, e, NU_S("line"), -1,
+			    false);
+		return;
+	}
+	while (nu_lines_next(&lines, &b, &e))
+		nu_put_block(&r->put, text, b, e, NU_S("line"), -1,
+		    lines.plain);
+}
+
+void
 nu_read_text(struct nu_read *r, struct nu_input *i)
 {
 	struct nu_slice text = nu_in_all(i->in), name = nu_slice_str(i->name);
-	size_t raw = text.n, bad, first, b, e;
-	struct nu_lines lines;
+	size_t raw = text.n, bad, first;
 	unsigned flags;
 
 	if (text.n == 0)
@@ -33,12 +52,8 @@ nu_read_text(struct nu_read *r, struct nu_input *i)
 		    "place%s", nu_shown(name), line_of(text, first), bad,
 		    bad == 1 ? "" : "s");
 	if (nu_put_doc(&r->put, &(struct nu_put_doc){ .id = name,
-	    .label = "text", .of = name, .text = mended })) {
-		lines = nu_lines_of(mended, flags);
-		while (nu_lines_next(&lines, &b, &e))
-			nu_put_block(&r->put, mended, b, e, NU_S("line"), -1,
-			    lines.plain);
-	}
+	    .label = "text", .of = name, .text = mended }))
+		nu_read_lines(r, mended, flags);
 	nu_out_pause(r->put.out);
 	nu_progress(raw, 1);
 }

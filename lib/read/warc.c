@@ -228,8 +228,7 @@ put_wet(struct nu_read *r, const struct nu_input *i, const struct record *w,
 {
 	struct nu_put_doc d = { .label = "wet" };
 	struct nu_slice head = nu_buf_slice(&w->head);
-	struct nu_lines lines;
-	size_t bad, first, b, e;
+	size_t bad, first;
 	unsigned flags;
 
 	put_source(r, i, w, &d);
@@ -244,10 +243,7 @@ put_wet(struct nu_read *r, const struct nu_input *i, const struct record *w,
 		    (unsigned long long)w->offset, bad, bad == 1 ? "" : "s");
 	if (!nu_put_doc(&r->put, &d))
 		return;
-	lines = nu_lines_of(d.text, flags);
-	while (nu_lines_next(&lines, &b, &e))
-		nu_put_block(&r->put, d.text, b, e, NU_S("line"), -1,
-		    lines.plain);
+	nu_read_lines(r, d.text, flags);
 	nu_out_pause(r->put.out);
 }
 
