@@ -4,12 +4,15 @@
  * find those that come twice. */
 #include "newsutils.h"
 
-enum { UNIQUE = NU_LONG };
+enum { UNIQUE = NU_LONG, FILES0 };
 
 static const struct nu_opt opts[] = {
 	{ 't', "type", "TYPE",
 	    "auto text html jsonl warc feed (default: auto)" },
 	{ 'f', "field", "ROLE=NAME", "the JSON field for text, id, date ..." },
+	{ 'r', "recursive", NULL, "read the files in directories, too" },
+	{ FILES0, "files0-from", "LIST",
+	    "read the files named in LIST, each ended by NUL" },
 	{ 'n', "name", "NAME", "what to call standard input" },
 	{ 'w', "wrap", NULL, "plain text: join lines broken at a margin" },
 	{ UNIQUE, "unique", NULL, "drop a document whose id or text came before" },
@@ -34,11 +37,28 @@ set_field(struct nu_read *r, const char *arg)
 	r->field[role] = eq + 1;
 }
 
+static void
+read_path(void *ctx, const char *path)
+{
+	nu_read_path(ctx, path);
+}
+
+/* A file, or with -r what is below a directory. */
+static void
+read_operand(struct nu_read *r, const char *path, bool recursive)
+{
+	if (recursive)
+		nu_files_walk(path, read_path, r);
+	else
+		nu_read_path(r, path);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct nu_read r = { .stdin_name = "<stdin>" };
-	const char *arg;
+	const char *arg, *list = NULL;
+	bool recursive = false;
 	char **file;
 	int c, n;
 
@@ -59,6 +79,12 @@ main(int argc, char **argv)
 		case 'w':
 			r.wrap = true;
 			break;
+		case 'r':
+			recursive = true;
+			break;
+		case FILES0:
+			list = arg;
+			break;
 		case UNIQUE:
 			r.put.unique = true;
 			break;
@@ -66,8 +92,13 @@ main(int argc, char **argv)
 	file = nu_operands(&n);
 	r.put.out = nu_out_std();
 	nu_header(r.put.out);
-	for (int i = 0; i < n; i++)
-		nu_read_path(&r, file[i]);
+	if (list && strcmp(file[0], "-"))
+		nu_usage("--files0-from: no files besides: '%s'",
+		    nu_shown(nu_slice_str(file[0])));
+	if (list)
+		nu_files_list(list, read_path, &r);
+	for (int i = 0; !list && i < n; i++)
+		read_operand(&r, file[i], recursive);
 	nu_read_free(&r);
 	return nu_end();
 }

@@ -25,6 +25,7 @@
 
 /* read: files of every kind into documents */
 #include "read/ids.h"		/* which names and texts a run has seen */
+#include "read/files.h"		/* directories and lists of files */
 #include "read/source.h"	/* the bytes of a file, gzip undone */
 #include "read/lines.h"		/* a text as blocks, one a line */
 #include "read/wrap.h"		/* hard-wrapped text as paragraphs */

@@ -36,6 +36,8 @@ know_author(struct nu_htmlmeta *m, unsigned rank, struct nu_slice v)
 {
 	if (is_url(v))			/* article:author is often a page */
 		return;
+	if (v.n > 3 && nu_slice_ieq(nu_slice_sub(v, 0, 3), NU_S("by ")))
+		v = nu_slice_trim(nu_slice_sub(v, 3, v.n));
 	if (m->nauthor && rank > m->rank[NU_FACT_AUTHOR])
 		return;
 	if (rank < m->rank[NU_FACT_AUTHOR])

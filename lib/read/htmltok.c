@@ -12,7 +12,7 @@ nu_htok_init(struct nu_htok *t, struct nu_slice page)
 	t->at = 0;
 	t->kind = NU_H_END;
 	t->nattr = t->nname = t->nnoraw = 0;
-	t->nocomment = t->selfclosing = false;
+	t->nocomment = t->selfclosing = t->xml = false;
 }
 
 static bool
@@ -50,6 +50,11 @@ past_markup(struct nu_htok *t, size_t at)
 	struct nu_slice page = t->page;
 	size_t end;
 
+	if (t->xml && nu_slice_starts(nu_slice_sub(page, at, page.n),
+	    NU_S("<![CDATA["))) {
+		end = nu_slice_find(page, NU_S("]]>"), at);
+		return end == SIZE_MAX ? page.n : end + 3;
+	}
 	if (!nu_slice_starts(nu_slice_sub(page, at, page.n), NU_S("<!--")))
 		return past_gt(page, at);
 	/* "<!-->" and "<!--->" are whole. */

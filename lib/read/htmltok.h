@@ -17,6 +17,7 @@ enum { NU_HTOK_ATTRS = 64, NU_HTOK_NAME = 32, NU_HTOK_RAWS = 12 };
 struct nu_htok {
 	struct nu_slice page;
 	size_t at;			/* where to go on */
+	bool xml;			/* CDATA sections are passed over whole */
 	/* The token given last. */
 	enum nu_htok_kind kind;
 	struct nu_slice text;		/* of TEXT and RAW, as written */

@@ -23,6 +23,7 @@ static const struct {
 	{ ".json", NU_F_JSON },
 	{ ".html", NU_F_HTML }, { ".htm", NU_F_HTML }, { ".xhtml", NU_F_HTML },
 	{ ".warc", NU_F_WARC }, { ".wet", NU_F_WARC },
+	{ ".rss", NU_F_FEED }, { ".atom", NU_F_FEED }, { ".nitf", NU_F_FEED },
 };
 
 static const char *const role_name[NU_NROLE] = { "text", "html", "id", "url",
@@ -98,6 +99,25 @@ nu_looks_like_html(struct nu_slice s)
 	return false;
 }
 
+/* The root element of a feed or of news XML is near the beginning. */
+static bool
+looks_like_feed(struct nu_slice s)
+{
+	static const char *const root[] = { "rss", "feed", "rdf:rdf", "nitf",
+	    "newsitem", "newsmessage", "itemset" };
+	struct nu_htok t;
+
+	if (!s.n || s.p[0] != '<')
+		return false;
+	nu_htok_init(&t, s);
+	if (nu_htok_next(&t) != NU_H_OPEN)
+		return false;
+	for (size_t i = 0; i < sizeof root / sizeof *root; i++)
+		if (!strcmp(t.name, root[i]))
+			return true;
+	return false;
+}
+
 /* The first bytes tell. */
 static enum nu_format
 format_by_content(struct nu_slice s)
@@ -115,7 +135,28 @@ format_by_content(struct nu_slice s)
 		if (s.n && (s.p[0] == '"' || s.p[0] == '}'))
 			return NU_F_JSON;
 	}
+	if (looks_like_feed(s))
+		return NU_F_FEED;
 	return nu_looks_like_html(s) ? NU_F_HTML : NU_F_TEXT;
+}
+
+/* What is certainly no text: its kind, or NULL. */
+static const char *
+binary(struct nu_slice s)
+{
+	static const struct { struct nu_slice magic; const char *kind; } of[] = {
+		{ { "%PDF-", 5 }, "a PDF file" }, { { "PK\3\4", 4 }, "a zip file" },
+		{ { "\x89PNG", 4 }, "an image" }, { { "\xff\xd8\xff", 3 }, "an image" },
+		{ { "GIF8", 4 }, "an image" }, { { "\x7f" "ELF", 4 }, "a program" },
+		{ { "BZh9", 4 }, "bzip2 data" }, { { "\xfd" "7zXZ", 5 }, "xz data" },
+		{ { "\x28\xb5\x2f\xfd", 4 }, "zstd data" },
+		{ { "PAR1", 4 }, "a Parquet file" },
+	};
+
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+		if (nu_slice_starts(s, of[i].magic))
+			return of[i].kind;
+	return NULL;
 }
 
 static void
@@ -123,7 +164,13 @@ read_source(struct nu_read *r, struct nu_source *source, const char *name)
 {
 	struct nu_input i = { source, nu_source_in(source), name };
 	enum nu_format f = r->format;
+	const char *what = binary(nu_in_peek(i.in, 16));
 
+	if (what) {
+		nu_warn("%s: %s: no text is read", nu_shown(nu_slice_str(name)),
+		    what);
+		return;
+	}
 	if (f == NU_F_AUTO)
 		f = format_by_name(nu_slice_str(name));
 	if (f == NU_F_AUTO)
@@ -134,6 +181,9 @@ read_source(struct nu_read *r, struct nu_source *source, const char *name)
 		break;
 	case NU_F_HTML:
 		nu_read_html(r, &i);
+		break;
+	case NU_F_FEED:
+		nu_read_feed(r, &i);
 		break;
 	case NU_F_WARC:
 		nu_read_warc(r, &i);

@@ -49,6 +49,7 @@ void nu_read_text(struct nu_read *r, struct nu_input *i);
 void nu_read_json(struct nu_read *r, struct nu_input *i);
 void nu_read_html(struct nu_read *r, struct nu_input *i);
 void nu_read_warc(struct nu_read *r, struct nu_input *i);
+void nu_read_feed(struct nu_read *r, struct nu_input *i);
 
 /* Puts plain text (valid UTF-8, flags its survey) as blocks of the document
  * begun last: a line a block, or with wrap a paragraph. */

@@ -1,5 +1,7 @@
-/* Plain text: the input is the document, a line a block. */
+/* Plain text: the input is the document, a line a block. UTF-16 with its byte
+ * order mark is made UTF-8 first. */
 #include "base/msg.h"
+#include "read/charset.h"
 #include "read/lines.h"
 #include "read/read.h"
 #include "read/wrap.h"
@@ -37,7 +39,8 @@ nu_read_lines(struct nu_read *r, struct nu_slice text, unsigned flags)
 void
 nu_read_text(struct nu_read *r, struct nu_input *i)
 {
-	struct nu_slice text = nu_in_all(i->in), name = nu_slice_str(i->name);
+	struct nu_slice text = nu_in_all(i->in), mended;
+	struct nu_slice name = nu_slice_str(i->name);
 	size_t raw = text.n, bad, first;
 	unsigned flags;
 
@@ -45,8 +48,10 @@ nu_read_text(struct nu_read *r, struct nu_input *i)
 		return;
 	if (nu_slice_starts(text, NU_S("\xef\xbb\xbf")))
 		text = nu_slice_sub(text, 3, text.n);
-	struct nu_slice mended = nu_lines_valid(text, &r->valid, &bad, &first,
-	    &flags);
+	else if (nu_slice_starts(text, NU_S("\xff\xfe")) ||
+	    nu_slice_starts(text, NU_S("\xfe\xff")))
+		text = nu_charset_utf8(text, NU_S(""), &r->inflated, &bad);
+	mended = nu_lines_valid(text, &r->valid, &bad, &first, &flags);
 	if (bad)
 		nu_warn("%s:%zu: not UTF-8, or NUL: U+FFFD instead in %zu "
 		    "place%s", nu_shown(name), line_of(text, first), bad,
