@@ -37,12 +37,16 @@ struct focus {
 /* A role that a person, or ANON, was given. */
 struct held_role {
 	uint32_t who;
-	uint32_t head;
+	uint32_t head;		/* what the last word means */
+	bool wide;		/* a note under the wider word: lawmaker */
 	uint32_t mod[MODS];	/* what stood before the head: words */
 	size_t nmod;
 	size_t clock;
+	size_t sent, at;	/* where it was read */
 	uint32_t next;
 };
+
+enum { OLDEST = 120 };
 
 struct refer {
 	struct nu_names *n;
@@ -57,6 +61,7 @@ struct refer {
 	size_t caphead;
 	struct nu_name *found;
 	size_t nfound, capfound;
+	uint32_t aged[OLDEST];	/* whose age it is, NOBODY: several */
 	size_t sent, clock, block;
 	bool in_double, in_single;
 };
@@ -175,7 +180,11 @@ read_pieces(struct refer *r)
 			if (i + n < t.n)
 				step(t, i + n, &d, &after);
 			read_mark(r, c, space, after & NU_CC_LETTER);
-			apart = true;
+			/* the stop of "Sen." parts nothing */
+			apart |= c != '.' || r->nv == 0 ||
+			    i - r->v[r->nv - 1].b > 4 ||
+			    !(nu_utf_ascii[t.p[r->v[r->nv - 1].b] & 127] &
+			    NU_CC_UPPER);
 			space = class & NU_CC_SPACE;
 			continue;
 		}
@@ -303,28 +312,43 @@ pronoun(struct refer *r, size_t i, enum gender g)
 
 /* Roles */
 
-/* The role whose head word i is; 0 when it is none. */
-static uint32_t
-role_word(struct refer *r, size_t i, uint8_t *gender)
-{
-	struct nu_names_work *w = r->w;
-	struct nu_slice v;
-	uint32_t k;
+struct role_word {
+	uint32_t head, wide;	/* numbers of words, 0 for none */
+	uint8_t gender;
+};
 
+static uint32_t
+role_key(struct nu_names_work *w, struct nu_slice s)
+{
 	nu_buf_clear(&w->buf);
 	nu_buf_byte(&w->buf, '%');
+	nu_buf_put(&w->buf, s);
+	return 1 + (uint32_t)nu_map_put(&w->word, nu_buf_slice(&w->buf), NULL);
+}
+
+/* The role whose last word i is; head 0 when it is none. */
+static struct role_word
+role_word(struct refer *r, size_t i)
+{
+	struct nu_names_work *w = r->w;
+	struct role_word k = { 0 };
+	struct nu_slice v, sex, head;
+
+	nu_buf_clear(&w->buf);
 	nu_names_fold(&w->buf, word_at(r, i));
-	if (!(nu_words_get(&names_roles, nu_slice_sub(nu_buf_slice(&w->buf), 1,
-	    w->buf.n), &v) & NU_WORDS_HIT) || !v.n)
-		return 0;
-	*gender = v.p[0] == 'm' ? G_MALE : v.p[0] == 'f' ? G_FEMALE : G_ANY;
-	nu_slice_cut(&v, '\t');
+	if (!(nu_words_get(&names_roles, nu_buf_slice(&w->buf), &v) &
+	    NU_WORDS_HIT))
+		return k;
+	sex = nu_slice_cut(&v, '\t');
+	head = nu_slice_cut(&v, '\t');
+	k.gender = sex.p[0] == 'm' ? G_MALE : sex.p[0] == 'f' ? G_FEMALE :
+	    G_ANY;
 	if (i && is(r, i, " secretary ") && is(r, i - 1, " press "))
-		v = NU_S("spokesperson");
-	w->buf.n = 1;
-	nu_buf_put(&w->buf, v);
-	k = (uint32_t)nu_map_put(&w->word, nu_buf_slice(&w->buf), NULL);
-	return k + 1;
+		head = NU_S("spokesperson");
+	k.head = role_key(w, head);
+	if (v.p)
+		k.wide = role_key(w, v);
+	return k;
 }
 
 static uint32_t
@@ -337,33 +361,66 @@ mod_word(struct refer *r, size_t i)
 	return (uint32_t)nu_map_put(&w->word, nu_buf_slice(&w->buf), NULL);
 }
 
-/* The words from..head make a role of who. */
 static void
-hold(struct refer *r, uint32_t who, size_t from, size_t head)
+hold_as(struct refer *r, struct held_role h, uint32_t head)
 {
-	struct held_role h = { .who = who, .clock = r->clock };
-	uint8_t gender;
-	size_t i;
-
-	h.head = role_word(r, head, &gender);
-	for (i = head; i > from && h.nmod < MODS; i--)
-		if (!is(r, i - 1, " the a an his her their its of and new one "))
-			h.mod[h.nmod++] = mod_word(r, i - 1);
-	if (h.head >= r->caphead) {
+	if (head >= r->caphead) {
 		size_t cap = r->caphead ? r->caphead : 64;
 
-		while (cap <= h.head)
+		while (cap <= head)
 			cap *= 2;
 		r->head = nu_realloc(r->head, cap, sizeof *r->head);
 		while (r->caphead < cap)
 			r->head[r->caphead++] = NOBODY;
 	}
-	h.next = r->head[h.head];
+	h.head = head;
+	h.next = r->head[head];
 	NU_GROW(r->role, r->nrole, r->caprole);
 	r->role[r->nrole] = h;
-	r->head[h.head] = (uint32_t)r->nrole++;
-	if (who != ANON && gender && !r->w->who[who].gender)
-		r->w->who[who].gender = gender;
+	r->head[head] = (uint32_t)r->nrole++;
+}
+
+/* The words from..head make a role of who. */
+static void
+hold(struct refer *r, uint32_t who, size_t from, size_t head)
+{
+	struct held_role h = { .who = who, .clock = r->clock,
+	    .sent = r->sent, .at = r->v[head].b };
+	struct role_word k = role_word(r, head);
+
+	for (size_t i = head; i > from && h.nmod < MODS; i--)
+		if (!is(r, i - 1, " the a an his her their its of and new one "))
+			h.mod[h.nmod++] = mod_word(r, i - 1);
+	hold_as(r, h, k.head);
+	h.wide = true;
+	if (k.wide)
+		hold_as(r, h, k.wide);
+	if (who != ANON && k.gender && !r->w->who[who].gender)
+		r->w->who[who].gender = k.gender;
+}
+
+/* Whether a role may end before word i: no noun of the same phrase comes. */
+static bool
+phrase_ends(struct refer *r, size_t i)
+{
+	struct nu_slice s;
+
+	if (i >= r->nv || r->v[i].apart || r->v[i].mention != NOBODY ||
+	    is(r, i, " of in on at by for with from to and or but who that "
+	    "which is was has had will would could can may might should must "
+	    "did does as than when while after before about because if into "
+	    "over against during where until since though although he she it "
+	    "they i we also not never now then still later just only even "
+	    "said says told went took made gave came saw kept left won lost held led "
+	    "met ran set put got found thought knew felt became began spoke "
+	    "wrote read sent sat stood fell grew drew drove threw chose "
+	    "broke rose spent brought bought caught taught fought hit let "
+	    "cut quit say think want have "))
+		return true;
+	s = word_at(r, i);
+	return s.n > 3 && (nu_slice_ends(s, NU_S("ed")) ||
+	    nu_slice_ends(s, NU_S("ly")) || (s.p[s.n - 1] == 's' &&
+	    s.p[s.n - 2] != 's'));
 }
 
 /* The last word of a role phrase that may begin at i, or SIZE_MAX: "foreign
@@ -372,7 +429,6 @@ static size_t
 role_end(struct refer *r, size_t i)
 {
 	size_t end = SIZE_MAX;
-	uint8_t gender;
 
 	for (size_t k = i; k < r->nv && k < i + LOOK; k++) {
 		if (k > i && r->v[k].apart && r->v[k].mention == NOBODY)
@@ -385,8 +441,11 @@ role_end(struct refer *r, size_t i)
 		if (r->v[k].mention != NOBODY && r->n->v[r->v[k].mention].class
 		    == NU_PERSON && k > i)
 			break;
-		if (r->v[k].mention == NOBODY && role_word(r, k, &gender))
+		if (r->v[k].mention == NOBODY && phrase_ends(r, k + 1) &&
+		    role_word(r, k).head) {
 			end = k;
+			break;
+		}
 	}
 	return end;
 }
@@ -419,13 +478,27 @@ has_mod(const struct held_role *h, uint32_t word)
 	return false;
 }
 
+/* Whether a name stands near the place where a role was read: "At the White
+ * House, press secretary Ann Lee". */
+static bool
+near_role(const struct refer *r, const struct held_role *h, struct nu_slice s)
+{
+	struct nu_slice t = r->n->sent[h->sent].text;
+
+	return nu_slice_find(nu_slice_sub(t, h->at > 200 ? h->at - 200 : 0,
+	    h->at + 200), s, 0) != SIZE_MAX;
+}
+
 /* How well the phrase from..head fits a role: -1 not. */
 static int
-fits(struct refer *r, const struct held_role *h, const uint32_t *mod,
-    size_t nmod)
+fits(struct refer *r, const struct held_role *h, size_t from, size_t head)
 {
+	uint32_t mod[LOOK];
+	size_t nmod = 0;
 	int score = 0;
 
+	for (size_t i = from; i < head && nmod < LOOK; i++)
+		mod[nmod++] = mod_word(r, i);
 	for (size_t i = 0; i < h->nmod; i++) {
 		bool both = false;
 
@@ -435,46 +508,113 @@ fits(struct refer *r, const struct held_role *h, const uint32_t *mod,
 			return -1;
 	}
 	for (size_t k = 0; k < nmod; k++) {
+		struct nu_slice s = word_at(r, from + k);
+
 		if (has_mod(h, mod[k]))
 			score++;
 		else if (rare_word(r, mod[k]))
 			return -1;
-		else
+		else if (nu_utf_ascii[s.p[0] & 127] & NU_CC_UPPER) {
+			if (!near_role(r, h, s))
+				return -1;
+		} else
 			score--;
 	}
-	return score < 0 && h->nmod ? -1 : score < 0 ? 0 : score + 1;
+	if (score < 0 && (h->nmod || h->wide))
+		return -1;
+	return score < 0 ? 0 : score + 1;
 }
 
-/* "the" at i-1: whom the phrase i..head stands for, or NOBODY. */
+static double
+salience(const struct refer *r, uint32_t who)
+{
+	for (size_t i = 0; i < r->nfocus; i++)
+		if (r->focus[i].who == who)
+			return now(r, &r->focus[i]);
+	return 0;
+}
+
+/* "the" at i - 1: whom the phrase i..head stands for, or NOBODY. Of several
+ * whom it fits alike, only one who is well before the others in mind. */
 static uint32_t
 holder(struct refer *r, size_t i, size_t head)
 {
-	uint32_t mod[LOOK], h, at, best = NOBODY;
-	size_t nmod = 0, looked = 0;
-	uint8_t gender;
+	struct role_word k = role_word(r, head);
+	uint32_t at, best = NOBODY;
+	size_t looked = 0;
 	int score = -1;
+	bool tie = false;
 
-	h = role_word(r, head, &gender);
-	if (h >= r->caphead)
+	if (k.head >= r->caphead)
 		return NOBODY;
-	for (size_t k = i; k < head && nmod < LOOK; k++)
-		mod[nmod++] = mod_word(r, k);
-	for (at = r->head[h]; at != NOBODY && looked < HEADS; looked++) {
+	for (at = r->head[k.head]; at != NOBODY && looked < HEADS; looked++) {
 		const struct held_role *o = &r->role[at];
-		int s = fits(r, o, mod, nmod);
+		int s = fits(r, o, i, head);
 
 		at = o->next;
-		if (o->who != ANON && gender && r->w->who[o->who].gender &&
-		    gender != r->w->who[o->who].gender)
+		if (o->who == ANON) {
+			if (s >= score && r->clock - o->clock < 8)
+				return NOBODY;
 			continue;
-		if (s > score && (best == NOBODY || o->who != best)) {
+		}
+		if (k.gender && r->w->who[o->who].gender &&
+		    k.gender != r->w->who[o->who].gender)
+			continue;
+		if (s < 0 || o->who == best)
+			continue;
+		if (s > score) {
 			score = s;
 			best = o->who;
-			if (best == ANON && r->clock - o->clock < 8)
-				return NOBODY;
+			tie = false;
+		} else if (s == score) {
+			double a = salience(r, best), b = salience(r, o->who);
+
+			if (b > 2 * a)
+				best = o->who;
+			else if (a <= 2 * b)
+				tie = true;
 		}
 	}
-	return best;
+	return tie ? NOBODY : best;
+}
+
+/* Two digits: an age, or 0. */
+static unsigned
+age_of(struct nu_slice s)
+{
+	return s.n == 2 && s.p[0] >= '1' && s.p[0] <= '9' && s.p[1] >= '0' &&
+	    s.p[1] <= '9' ? (unsigned)((s.p[0] - '0') * 10 + s.p[1] - '0') : 0;
+}
+
+/* "the 35-year-old" at i - 1: the person who was said to be 35. */
+static bool
+aged(struct refer *r, size_t i)
+{
+	struct nu_slice s = word_at(r, i);
+	unsigned age = s.n > 2 ? age_of(nu_slice_sub(s, 0, 2)) : 0;
+
+	if (!age || !nu_slice_eq(nu_slice_sub(s, 2, s.n), NU_S("-year-old")) ||
+	    r->aged[age] == NOBODY || !phrase_ends(r, i + 1))
+		return false;
+	found(r, i - 1, i, NU_BY_ROLE, r->aged[age], 0.9);
+	raise(r, r->aged[age], r->w->who[r->aged[age]].gender, 1.5);
+	return true;
+}
+
+/* Whether "the" at i - 1 and the role i..head can stand for somebody known:
+ * not "became the president", "the first president", "the man who". */
+static bool
+refers(struct refer *r, size_t i, size_t head)
+{
+	if (i >= 2 && !r->v[i - 1].apart && is(r, i - 2, " become became be is "
+	    "was as being been remain remained named elected appointed like "))
+		return false;
+	for (size_t k = i; k < head; k++)
+		if (is(r, k, " first next last only other same previous late "
+		    "future new second third whole entire "))
+			return false;
+	return head + 1 >= r->nv || (!is(r, head + 1, " of for ") &&
+	    (r->v[head + 1].apart || !is(r, head + 1, " who that whose ")));
 }
 
 /* A role phrase after an article at i - 1. */
@@ -483,8 +623,9 @@ role_phrase(struct refer *r, size_t i, bool definite)
 {
 	size_t head = role_end(r, i);
 	uint32_t who = NOBODY;
-	uint8_t gender = G_ANY;
 
+	if (definite && aged(r, i))
+		return i + 1;
 	if (head == SIZE_MAX || possessive(r, head))
 		return i;
 	/* before or after a name it is that person's: see person() */
@@ -494,15 +635,15 @@ role_phrase(struct refer *r, size_t i, bool definite)
 	if (i >= 2 && r->v[i - 2].mention != NOBODY && r->v[i - 1].apart &&
 	    r->n->v[r->v[i - 2].mention].class == NU_PERSON)
 		return head + 1;
-	if (definite && !(head + 1 < r->nv && is(r, head + 1, " of for ")))
+	if (definite && refers(r, i, head))
 		who = holder(r, i, head);
 	if (who != NOBODY) {
 		found(r, i - 1, head, NU_BY_ROLE, who, 0.8);
 		raise(r, who, r->w->who[who].gender, 1.5);
 	} else {
-		role_word(r, head, &gender);
-		hold(r, ANON, i, head);
-		raise(r, ANON, gender, i > 1 && preposition(r, i - 2) ? 0.4 :
+		if (!definite)
+			hold(r, ANON, i, head);
+		raise(r, ANON, role_word(r, head).gender, i > 1 && preposition(r, i - 2) ? 0.4 :
 		    1.2);
 	}
 	return head + 1;
@@ -518,7 +659,6 @@ person(struct refer *r, size_t i, size_t e)
 	uint32_t who = (uint32_t)r->n->v[m].who;
 	struct who *p = &r->w->who[who];
 	size_t from = i, k;
-	uint8_t gender;
 	double by;
 
 	/* Foreign Minister NAME: the role runs back from the name */
@@ -526,9 +666,9 @@ person(struct refer *r, size_t i, size_t e)
 	    !r->v[from - 1].quoted && !preposition(r, from - 1) &&
 	    !is(r, from - 1, " said says told asked added the a an "))
 		from--;
-	if (from < i && role_word(r, i - 1, &gender))
+	if (from < i && role_word(r, i - 1).head)
 		hold(r, who, from, i - 1);
-	else if (i && r->v[i].apart && role_word(r, i - 1, &gender)) {
+	else if (i && r->v[i].apart && role_word(r, i - 1).head) {
 		/* the foreign minister, NAME, */
 		for (from = i - 1; from > 0 && i - from < LOOK &&
 		    !r->v[from].apart && !is(r, from - 1, " the our a "); )
@@ -539,11 +679,12 @@ person(struct refer *r, size_t i, size_t e)
 	/* NAME, 35, the foreign minister */
 	k = e + 1;
 	if (k < r->nv && r->v[k].apart && !r->v[k].quoted) {
-		struct nu_slice age = word_at(r, k);
+		unsigned age = age_of(word_at(r, k));
 
-		if (age.n == 2 && age.p[0] >= '1' && age.p[0] <= '9' &&
-		    age.p[1] >= '0' && age.p[1] <= '9')
+		if (age) {
+			r->aged[age] = who;
 			k++;
+		}
 		if (k < r->nv && is(r, k, " the a an our "))
 			k++;
 		if (k < r->nv && (k == e + 1 || r->v[k - 1].apart)) {
@@ -633,6 +774,8 @@ nu_names_refer(struct nu_names *n)
 {
 	struct refer r = { .n = n, .w = n->work };
 
+	for (size_t i = 0; i < OLDEST; i++)
+		r.aged[i] = NOBODY;
 	for (r.sent = 0; r.sent < n->nsent; r.sent++) {
 		const struct nu_names_sent *s = &n->sent[r.sent];
 
