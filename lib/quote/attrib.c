@@ -16,6 +16,7 @@ struct nu_verb {
 	uint8_t kind;
 	bool after;		/* the subject follows */
 	bool negated;		/* "declined to say" */
+	bool unreal;		/* "would ask", "could say" */
 	bool asked, resolved;
 	struct nu_speaker by;
 	struct nu_np clause;	/* reported clause, items; b NU_NONE: none */
@@ -145,6 +146,9 @@ chain(const struct nu_para *p, struct nu_verb *x)
 		}
 		if (nu_item_in(p, i, "not n't n’t never"))
 			x->negated = true;
+		if (p->it[i].form == NU_FORM_MODAL &&
+		    !nu_item_in(p, i, "will 'll ’ll"))
+			x->unreal = true;
 	}
 	/* An adverb that opens the clause is none of the verb's. */
 	while (i < x->v && !any && nu_item_in(p, i, "when where how why"))
@@ -191,7 +195,10 @@ has_finite(const struct nu_para *p, int b, int e)
 		    k->pos == NU_POS_NUM || k->pos == NU_POS_DET ||
 		    k->kind == NU_I_QUOTE || k->form == NU_FORM_GERUND)
 			noun = true;
-		else if (noun && k->kind == NU_I_WORD && nu_item_finite(k))
+		else if (noun && k->kind == NU_I_WORD && (nu_item_finite(k) ||
+		    (k->pos == NU_POS_VERB && k->form == NU_FORM_PPART &&
+		    i > b && !aux(p, i - 1) && p->it[i - 1].form ==
+		    NU_FORM_PLURAL)))
 			return true;
 	}
 	return false;
@@ -217,6 +224,18 @@ strip_end(const struct nu_para *p, int b, int e)
 	return e;
 }
 
+/* A cue that takes up the speech of the one before: "and noted", "but
+ * cautioned"; not any verb of what is reported. */
+static bool
+takes_up(const struct nu_attrib *a, const struct nu_para *p, size_t k)
+{
+	const struct nu_verb *y = &a->verb[k];
+
+	return p->it[y->v].cue.sure >= 6 && (y->clause.b != NU_NONE ||
+	    punct(p, y->e, ":,") || (y->e < y->hi &&
+	    p->it[y->e].kind == NU_I_QUOTE));
+}
+
 /* Where the reported clause that begins at b ends: at the next cue that the
  * same speaker takes up, at another attribution, at a semicolon. */
 static int
@@ -227,10 +246,8 @@ clause_end(const struct nu_attrib *a, const struct nu_para *p, size_t nth,
 	int e = x->hi;
 
 	for (int i = b; i < e; i++)
-		if (punct(p, i, ";") || (nu_item_comma(p, i) &&
-		    nu_item_in(p, i + 1, "which whose whom")) ||
-		    (nu_item_is(p, i, "and") && nu_item_is(p, i + 1, "that")) ||
-		    (nu_item_is(p, i, "but") && nu_item_is(p, i + 1, "that")))
+		if (punct(p, i, ";") || (nu_item_in(p, i, "and but") &&
+		    nu_item_is(p, i + 1, "that")))
 			e = i;
 	for (size_t k = nth + 1; k < a->nverb && a->verb[k].v < e; k++) {
 		const struct nu_verb *y = &a->verb[k];
@@ -242,11 +259,13 @@ clause_end(const struct nu_attrib *a, const struct nu_para *p, size_t nth,
 			e = at;
 			break;
 		}
-		if (y->kind == ING && nu_item_comma(p, at - 1)) {
+		if (y->kind == ING && nu_item_comma(p, at - 1) &&
+		    (takes_up(a, p, k) || p->it[y->v].cue.sure >= 6)) {
 			e = at - 1;
 			break;
 		}
-		if (y->sub.b == NU_NONE && nu_item_in(p, at - 1, "and but")) {
+		if (y->sub.b == NU_NONE && nu_item_in(p, at - 1, "and but") &&
+		    takes_up(a, p, k)) {
 			e = at - 1;
 			break;
 		}
@@ -258,14 +277,6 @@ clause_end(const struct nu_attrib *a, const struct nu_para *p, size_t nth,
 			break;
 		}
 	}
-	/* ", eating into margins": a participle that hangs on the whole. */
-	for (int i = b + 1; i + 1 < e; i++)
-		if (nu_item_comma(p, i) && p->it[i + 1].form ==
-		    NU_FORM_GERUND && p->it[i + 1].pos == NU_POS_VERB &&
-		    has_finite(p, b, i)) {
-			e = i;
-			break;
-		}
 	return strip_end(p, b, e);
 }
 
@@ -332,11 +343,40 @@ skip_circumstance(const struct nu_para *p, int i, int hi)
 		was = i;
 		i = nu_time_end(p, i, hi);
 		i = skip_occasion(p, i, hi);
-		if (i < hi && nu_item_in(p, i, "however later earlier too "
+		if (i < hi && nu_item_in(p, i, "however later earlier "
 		    "recently again publicly flatly simply repeatedly aloud"))
 			i++;
 	}
 	return i;
+}
+
+/* "urged both sides to show restraint": the object and what it is to do;
+ * after "told" and "warned" what it is to do. */
+static struct nu_np
+directive(const struct nu_attrib *a, const struct nu_para *p, size_t nth, int i)
+{
+	static const struct nu_np none = { NU_NONE, NU_NONE };
+	const struct nu_verb *x = &a->verb[nth];
+	bool person = takes(p, x->v, NU_CUE_PERSON);
+	int b = i, to, e;
+
+	if (nu_slice_is(p->it[x->v].cue.lemma, "call")) {
+		if (!nu_item_in(p, i, "on upon"))
+			return none;
+		b = i + 1;
+	}
+	to = person ? b : nu_np_end(p, b, x->hi);
+	if (!person && to == b)
+		return none;
+	if (nu_item_is(p, to, "not"))
+		to++;
+	if (!nu_item_is(p, to, "to") || to + 1 >= x->hi ||
+	    p->it[to + 1].pos != NU_POS_VERB)
+		return none;
+	if (person)
+		b = nu_item_is(p, to - 1, "not") ? to - 1 : to;
+	e = clause_end(a, p, nth, b);
+	return e > b + 1 ? (struct nu_np){ b, e } : none;
 }
 
 /* The clause that follows the cue, in items; b is NU_NONE when none does. */
@@ -402,6 +442,36 @@ clause_after(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
 		return none;
 	if (!that && nu_item_comma(p, b))
 		return none;
+	if (x->unreal && !x->negated)
+		return none;
+	/* "urged both sides to", "told them not to" */
+	if (!that && takes(p, x->v, NU_CUE_DIRECTS)) {
+		struct nu_np d = directive(a, p, nth, i);
+
+		if (d.b != NU_NONE)
+			return d;
+		if (!takes(p, x->v, NU_CUE_CLAUSE))
+			return none;
+	}
+	/* "which he said were": the clause lacks its subject. */
+	if (!that && x->sub.b != NU_NONE && !x->after && b == i &&
+	    nu_item_in(p, x->sub.b - 1, "which what who") &&
+	    nu_item_finite(&p->it[b]) && takes(p, x->v, NU_CUE_CLAUSE)) {
+		e = clause_end(a, p, nth, b);
+		return e > b + 1 ? (struct nu_np){ b, e } : none;
+	}
+	/* "said in London", "said before he died": circumstance alone. */
+	if (!that && !wh && (p->it[b].pos == NU_POS_ADP ||
+	    p->it[b].pos == NU_POS_SCONJ || nu_item_in(p, b, "before after "
+	    "when while as until"))) {
+		for (k = b + 1; k < x->hi && k < b + 25 &&
+		    !nu_item_comma(p, k); k++)
+			;
+		if (k + 1 >= x->hi || !nu_item_comma(p, k) ||
+		    nu_item_in(p, k + 1, "where which who when and but") ||
+		    p->it[k + 1].form == NU_FORM_GERUND)
+			return none;
+	}
 	if (wh) {
 		if (!takes(p, x->v, NU_CUE_WHETHER | NU_CUE_CLAUSE))
 			return none;
@@ -486,8 +556,14 @@ find_subject(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
 			x->sub = (struct nu_np){ x->e, e };
 		return;
 	}
-	if (x->kind == ING)
+	if (x->kind == ING) {
+		struct nu_np np = nu_np_before(p, x->b, x->lo);
+
+		/* "with each camp saying" */
+		if (np.b != NU_NONE && nu_item_is(p, np.b - 1, "with"))
+			x->sub = np;
 		return;
+	}
 	/* After a quotation or a comma that closes a clause: "said S". */
 	inverts = x->b == x->v && (x->v == x->lo ||
 	    p->it[x->v - 1].kind == NU_I_QUOTE || nu_item_comma(p, x->v - 1) ||
@@ -920,25 +996,95 @@ marked(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q)
 
 /* ---- clauses without marks ---- */
 
+/* Whether the cue lies in what another cue reports: "said she hopes". */
+static bool
+within_clause(const struct nu_attrib *a, size_t nth)
+{
+	for (size_t k = nth; k-- > 0;)
+		if (a->verb[k].clause.b != NU_NONE &&
+		    a->verb[nth].v < a->verb[k].clause.e &&
+		    a->verb[nth].v >= a->verb[k].clause.b)
+			return true;
+	return false;
+}
+
+/* A participle that hangs on the sentence, not on the noun before it. */
+static bool
+loose(const struct nu_para *p, const struct nu_verb *x)
+{
+	return x->b == x->lo || p->it[x->b - 1].kind == NU_I_PUNCT ||
+	    nu_item_in(p, x->b - 1, "and but") || x->sub.b != NU_NONE ||
+	    occasion(p, x->b - 1) || dash(p, x->b - 1);
+}
+
+/* ", he said," within a sentence: what stands before goes on after it. *more
+ * is what follows, when both are clauses of their own. */
+static struct nu_np
+around(const struct nu_attrib *a, const struct nu_para *p, size_t nth,
+    struct nu_np before, struct nu_np *more)
+{
+	const struct nu_verb *x = &a->verb[nth];
+	int i = x->after ? x->sub.e : x->e, e, b = x->lo;
+	int s = x->after || x->kind == ACCORDING ? x->b : x->sub.b;
+
+	*more = (struct nu_np){ NU_NONE, NU_NONE };
+	if (x->kind == ING || x->kind == ACCORDING || x->negated ||
+	    s <= x->lo || !nu_item_comma(p, s - 1) ||
+	    !takes(p, x->v, NU_CUE_CLAUSE))
+		return before;
+	i = skip_told(p, x) > i && !x->after ? skip_told(p, x) : i;
+	i = skip_circumstance(p, i, x->hi);
+	if (!nu_item_comma(p, i) || i + 2 >= x->hi)
+		return before;
+	i++;
+	e = clause_end(a, p, nth, i);
+	if (before.b == NU_NONE) {	/* "The museum, he said, would" */
+		bool verb = false;
+
+		for (int k = i; k < e; k++)
+			verb |= p->it[k].kind == NU_I_WORD &&
+			    nu_item_finite(&p->it[k]);
+		for (int k = b; k < s; k++)
+			if (p->it[k].kind == NU_I_QUOTE || punct(p, k, ";"))
+				b = k + 1;
+		b = skip_dateline(p, b, s);
+		if (nu_item_in(p, b, "and but"))
+			b++;
+		if (!verb || b >= s - 1)
+			return before;
+		return (struct nu_np){ b, e };
+	}
+	if (nu_item_in(p, i, "and but") && has_finite(p, i + 1, e))
+		*more = (struct nu_np){ i + 1, e };
+	return before;
+}
+
 static void
 indirect(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
     size_t nth)
 {
 	struct nu_verb *x = &a->verb[nth];
-	struct nu_np c = x->clause;
+	struct nu_np c = x->clause, more = { NU_NONE, NU_NONE };
 	struct nu_speaker by;
 	double score = 0.5 + 0.04 * p->it[x->v].cue.sure;
 	bool before = false;
 
 	if (c.b == NU_NONE) {
 		c = clause_before(p, x);
+		c = around(a, p, nth, c, &more);
 		before = true;
 	}
-	if (c.b == NU_NONE || has_quote(p, c.b, c.e))
+	if (c.b == NU_NONE || has_quote(p, c.b, c.e) ||
+	    takes(p, x->v, NU_CUE_MANNER))
 		return;
-	if (takes(p, x->v, NU_CUE_BELIEF))
+	if (x->kind == ING && !loose(p, x))
+		return;
+	if (takes(p, x->v, NU_CUE_BELIEF)) {
+		if (within_clause(a, nth))
+			return;
 		score = 0.5;
-	if (takes(p, x->v, NU_CUE_MANNER))
+	}
+	if (nu_item_is(p, c.b, "to") && within_clause(a, nth))
 		return;
 	by = speaker_of(a, s, p, nth);
 	if (!by.value.n) {
@@ -950,6 +1096,9 @@ indirect(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
 		score -= 0.05;
 	add(a, p->it[c.b].b, p->it[c.e - 1].e, NU_INDIRECT, &by,
 	    cue_text(p, x), score);
+	if (more.b != NU_NONE && !has_quote(p, more.b, more.e))
+		add(a, p->it[more.b].b, p->it[more.e - 1].e, NU_INDIRECT, &by,
+		    cue_text(p, x), score);
 	if (x->kind != ACCORDING && !x->asked)
 		remember(a, s, &a->v[a->n - 1]);
 }
@@ -971,9 +1120,11 @@ heading_colon(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
 		    p->it[k].pos != NU_POS_PROPN && p->it[k].pos != NU_POS_ADJ)
 			return;
 	e = strip_end(p, i + 1, e);
-	if (!has_finite(p, i + 1, e))
-		return;
 	by = nu_scene_who(s, p, 0, i);
+	if (!nu_item_in(p, i - 1, "poll report survey study police") &&
+	    (by.who == NU_NONE || by.gender == 'o') &&
+	    !has_finite(p, i + 1, e))
+		return;
 	add(a, p->it[i + 1].b, p->it[e - 1].e, NU_INDIRECT, &by, NU_S(":"),
 	    0.5);
 }

@@ -21,7 +21,7 @@ lower(struct nu_slice word, char low[LONGEST])
 bool
 nu_cue_get(struct nu_slice word, struct nu_cue *cue)
 {
-	static const char takes[] = "qctwpinobemxI", forms[] = "dnsbg";
+	static const char takes[] = "qctwpinobemxId", forms[] = "dnsbg";
 	struct nu_slice v, f;
 	char low[LONGEST];
 	const char *at;

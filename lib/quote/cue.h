@@ -19,6 +19,7 @@ enum {			/* what the verb takes; letters of the list */
 	NU_CUE_MANNER = 1024,	/* m */
 	NU_CUE_PREPOSITION = 2048, /* x */
 	NU_CUE_COMMON = 4096,	/* I */
+	NU_CUE_DIRECTS = 8192,	/* d */
 };
 
 enum {			/* forms */

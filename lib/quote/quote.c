@@ -12,7 +12,7 @@ is_content(const struct nu_rec *r)
 /* A line that no full stop ends, short and alone: a heading, whatever
  * news-strip made of it. */
 static bool
-is_heading(const struct nu_rec *r, struct nu_slice text)
+is_heading(const struct nu_rec *r, struct nu_slice text, bool first)
 {
 	static const char stops[] = ".?!:,;\"')";
 
@@ -22,6 +22,8 @@ is_heading(const struct nu_rec *r, struct nu_slice text)
 	if (!nu_rec_absent(r, NU_LABEL) && !nu_rec_is(r, NU_LABEL, "body"))
 		return false;
 	text = nu_slice_trim(text);
+	if (first && text.n && text.n < 150)
+		return true;
 	return text.n && text.n < 200 && !strchr(stops, text.p[text.n - 1]) &&
 	    !nu_slice_ends(text, NU_S("”")) && !nu_slice_ends(text, NU_S("’"));
 }
@@ -97,7 +99,8 @@ nu_quote_doc(struct nu_quoter *q, struct nu_doc *d)
 		if (!is_content(&d->rec[i]) || !nu_doc_view(d, i, &v))
 			continue;
 		nu_para_start(&q->para, &v);
-		q->para.heading = is_heading(&d->rec[i], v.text);
+		q->para.heading = is_heading(&d->rec[i], v.text,
+		    s->para == 0);
 		while (next < s->cast.nm && s->cast.m[next].b < v.begin)
 			next++;
 		q->para.mention = next;
