@@ -98,6 +98,14 @@ is_cue(const struct nu_para *p, int i)
 		return false;
 	if (k->cue.sure >= 8 && k->cue.forms & (NU_CUE_PAST | NU_CUE_THIRD))
 		return true;
+	/* Taken for a noun: "Pomelo claims it will". */
+	if (k->cue.sure >= 5 && k->cue.forms & (NU_CUE_PAST | NU_CUE_THIRD) &&
+	    nu_item_in(p, i + 1, "that it he she they there") && i > 0 &&
+	    (p->it[i - 1].kind == NU_I_NAME ||
+	    p->it[i - 1].pos == NU_POS_NOUN ||
+	    p->it[i - 1].pos == NU_POS_PROPN ||
+	    p->it[i - 1].pos == NU_POS_PRON))
+		return true;
 	if (p->heading || k->pos == NU_POS_X)
 		return k->cue.sure >= 6 && (k->cue.forms & (NU_CUE_PAST |
 		    NU_CUE_THIRD | NU_CUE_ING));
@@ -182,15 +190,26 @@ chain(const struct nu_para *p, struct nu_verb *x)
 	return true;
 }
 
+/* Whether items [b, e) have a main verb with something before it that could be
+ * its subject; verbs of relative and other clauses within do not count. With
+ * tight, it must come before the first comma. */
 static bool
-has_finite(const struct nu_para *p, int b, int e)
+main_verb(const struct nu_para *p, int b, int e, bool tight)
 {
-	bool noun = false;
+	bool noun = false, inner = false;
 
 	for (int i = b; i < e; i++) {
 		const struct nu_item *k = &p->it[i];
 
-		if (k->kind == NU_I_NAME || k->pos == NU_POS_NOUN ||
+		if (tight && nu_item_comma(p, i))
+			return false;
+		if (i > b && noun && nu_item_in(p, i, "that which who whose "
+		    "where because when while after before as until since"))
+			inner = true;
+		else if (nu_item_in(p, i, "and but") && i + 1 < e &&
+		    nu_item_finite(&p->it[i + 1]))
+			return false;
+		else if (k->kind == NU_I_NAME || k->pos == NU_POS_NOUN ||
 		    k->pos == NU_POS_PRON || k->pos == NU_POS_PROPN ||
 		    k->pos == NU_POS_NUM || k->pos == NU_POS_DET ||
 		    k->kind == NU_I_QUOTE || k->form == NU_FORM_GERUND)
@@ -198,10 +217,24 @@ has_finite(const struct nu_para *p, int b, int e)
 		else if (noun && k->kind == NU_I_WORD && (nu_item_finite(k) ||
 		    (k->pos == NU_POS_VERB && k->form == NU_FORM_PPART &&
 		    i > b && !aux(p, i - 1) && p->it[i - 1].form ==
-		    NU_FORM_PLURAL)))
-			return true;
+		    NU_FORM_PLURAL))) {
+			if (!inner)
+				return true;
+			/* "has been": one verb */
+			while (i + 1 < e && (p->it[i + 1].pos == NU_POS_AUX ||
+			    p->it[i + 1].pos == NU_POS_ADV ||
+			    p->it[i + 1].pos == NU_POS_VERB))
+				i++;
+			inner = false;
+		}
 	}
 	return false;
+}
+
+static bool
+has_finite(const struct nu_para *p, int b, int e)
+{
+	return main_verb(p, b, e, false);
 }
 
 static bool
@@ -231,9 +264,8 @@ takes_up(const struct nu_attrib *a, const struct nu_para *p, size_t k)
 {
 	const struct nu_verb *y = &a->verb[k];
 
-	return p->it[y->v].cue.sure >= 6 && (y->clause.b != NU_NONE ||
-	    punct(p, y->e, ":,") || (y->e < y->hi &&
-	    p->it[y->e].kind == NU_I_QUOTE));
+	return p->it[y->v].cue.sure >= 6 || (p->it[y->v].cue.sure >= 4 &&
+	    y->clause.b != NU_NONE);
 }
 
 /* Where the reported clause that begins at b ends: at the next cue that the
@@ -245,10 +277,21 @@ clause_end(const struct nu_attrib *a, const struct nu_para *p, size_t nth,
 	const struct nu_verb *x = &a->verb[nth];
 	int e = x->hi;
 
-	for (int i = b; i < e; i++)
+	for (int i = b; i < e; i++) {
 		if (punct(p, i, ";") || (nu_item_in(p, i, "and but") &&
 		    nu_item_is(p, i + 1, "that")))
 			e = i;
+		/* ", and Japan sent": a sentence of its own */
+		else if (nu_item_comma(p, i) && (nu_item_in(p, i + 1,
+		    "and but") && i > b + 1)) {
+			int s = nu_np_end(p, i + 2, e);
+
+			if ((s > i + 2 || nu_item_is(p, i + 1, "but")) &&
+			    s < e && nu_item_finite(&p->it[s]) &&
+			    has_finite(p, b, i))
+				e = i;
+		}
+	}
 	for (size_t k = nth + 1; k < a->nverb && a->verb[k].v < e; k++) {
 		const struct nu_verb *y = &a->verb[k];
 		int at = y->b;
@@ -267,6 +310,13 @@ clause_end(const struct nu_attrib *a, const struct nu_para *p, size_t nth,
 		if (y->sub.b == NU_NONE && nu_item_in(p, at - 1, "and but") &&
 		    takes_up(a, p, k)) {
 			e = at - 1;
+			break;
+		}
+		/* ", though she said" */
+		if (y->sub.b != NU_NONE && !y->after && y->sub.b - 2 > b &&
+		    nu_item_comma(p, y->sub.b - 2) && nu_item_in(p,
+		    y->sub.b - 1, "though although but and while")) {
+			e = y->sub.b - 2;
 			break;
 		}
 		/* ", he said" closes the clause of an outer "said". */
@@ -455,7 +505,7 @@ clause_after(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
 	}
 	/* "which he said were": the clause lacks its subject. */
 	if (!that && x->sub.b != NU_NONE && !x->after && b == i &&
-	    nu_item_in(p, x->sub.b - 1, "which what who") &&
+	    nu_item_in(p, x->sub.b - 1, "which who") &&
 	    nu_item_finite(&p->it[b]) && takes(p, x->v, NU_CUE_CLAUSE)) {
 		e = clause_end(a, p, nth, b);
 		return e > b + 1 ? (struct nu_np){ b, e } : none;
@@ -475,7 +525,9 @@ clause_after(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
 	if (wh) {
 		if (!takes(p, x->v, NU_CUE_WHETHER | NU_CUE_CLAUSE))
 			return none;
-		if (nu_item_in(p, b, "when where which") && !x->negated)
+		if (nu_item_in(p, b, "when where which") && !x->negated &&
+		    !nu_slice_is(p->it[x->v].cue.lemma, "ask") &&
+		    !nu_slice_is(p->it[x->v].cue.lemma, "wonder"))
 			return none;
 		if (nu_item_in(p, b, "whether if") && !x->negated)
 			b++;
@@ -496,7 +548,9 @@ clause_after(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
 	    p->it[b].pos == NU_POS_CCONJ))
 		return none;
 	e = clause_end(a, p, nth, b);
-	return has_finite(p, b, e) ? (struct nu_np){ b, e } : none;
+	if (!main_verb(p, b, e, !that && p->it[x->v].cue.sure < 8))
+		return none;
+	return (struct nu_np){ b, e };
 }
 
 /* Past a dateline: "LONDON (Reuters) - ". */
@@ -526,8 +580,22 @@ clause_before(const struct nu_para *p, const struct nu_verb *x)
 	if (!comma && x->kind != ACCORDING)
 		return none;
 	e -= comma;
-	if (x->kind != ACCORDING && !takes(p, x->v, NU_CUE_CLAUSE |
-	    NU_CUE_QUOTE))
+	if (x->kind != ACCORDING) {
+		int i = x->after ? x->sub.e : skip_told(p, x);
+
+		if (!takes(p, x->v, NU_CUE_CLAUSE | NU_CUE_QUOTE) ||
+		    p->it[x->v].cue.sure < 5)
+			return none;
+		i = skip_circumstance(p, i, x->hi);
+		if (punct(p, i, ":") || (i < x->hi && !x->after &&
+		    p->it[i].kind != NU_I_PUNCT && !dash(p, i) &&
+		    p->it[i].pos != NU_POS_ADP && p->it[i].pos !=
+		    NU_POS_CCONJ && p->it[i].pos != NU_POS_ADV &&
+		    p->it[i].pos != NU_POS_SCONJ))
+			return none;
+	}
+	if (nu_item_in(p, b, "asked pressed told when") &&
+	    x->kind != ACCORDING)
 		return none;
 	for (int i = b; i < e; i++)
 		if (punct(p, i, ";") || (p->it[i].kind == NU_I_QUOTE &&
@@ -1096,6 +1164,20 @@ indirect(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
 		score -= 0.05;
 	add(a, p->it[c.b].b, p->it[c.e - 1].e, NU_INDIRECT, &by,
 	    cue_text(p, x), score);
+	/* "that X and that Y" */
+	for (int i = c.e, e, n = 0; !before && n < 4; i = e, n++) {
+		while (i < x->hi && nu_item_comma(p, i))
+			i++;
+		if (!nu_item_in(p, i, "and but") || !nu_item_is(p, i + 1,
+		    "that"))
+			break;
+		e = clause_end(a, p, nth, i + 2);
+		if (e > i + 3 && !has_quote(p, i + 2, e))
+			add(a, p->it[i + 2].b, p->it[e - 1].e, NU_INDIRECT,
+			    &by, cue_text(p, x), score);
+		if (e <= i + 3)
+			break;
+	}
 	if (more.b != NU_NONE && !has_quote(p, more.b, more.e))
 		add(a, p->it[more.b].b, p->it[more.e - 1].e, NU_INDIRECT, &by,
 		    cue_text(p, x), score);
@@ -1122,8 +1204,7 @@ heading_colon(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
 	e = strip_end(p, i + 1, e);
 	by = nu_scene_who(s, p, 0, i);
 	if (!nu_item_in(p, i - 1, "poll report survey study police") &&
-	    (by.who == NU_NONE || by.gender == 'o') &&
-	    !has_finite(p, i + 1, e))
+	    by.who == NU_NONE)
 		return;
 	add(a, p->it[i + 1].b, p->it[e - 1].e, NU_INDIRECT, &by, NU_S(":"),
 	    0.5);

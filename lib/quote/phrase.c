@@ -144,6 +144,10 @@ nu_np_end(const struct nu_para *p, int i, int hi)
 		if (k->pos == NU_POS_DET || possessive_pronoun(p, j)) {
 			if (noun)
 				break;
+			/* "according to her," */
+			if (j == i && nu_item_in(p, j, "her") &&
+			    (j + 1 >= hi || p->it[j + 1].kind == NU_I_PUNCT))
+				end = j + 1;
 			if (k->pos == NU_POS_DET && personal(p, j))
 				end = j + 1;
 			continue;
