@@ -8,6 +8,8 @@ static const struct {
 	int (*main)(int argc, char **argv);
 } command[] = {
 	{ "tag", "names marked in CoNLL files, for news-tag", nu_train_tag },
+	{ "strip", "pages with known articles, for news-strip",
+	    nu_train_strip },
 	{ "split", "sentences, for news-split", nu_train_split },
 	{ "pos", "parts of speech in CoNLL-U files, for the library",
 	    nu_train_pos },
@@ -18,7 +20,8 @@ main(int argc, char **argv)
 {
 	static const struct nu_opt opt[] = { { 0, NULL, NULL, NULL } };
 	static const struct nu_tool tool = { "news-train",
-	    "Train a model. COMMAND is tag, split or pos; each has a --help of its own.",
+	    "Train a model. COMMAND is tag, strip, split or pos; each has a "
+	    "--help of its own.",
 	    "COMMAND [OPTION ...] FILE ...", opt };
 	const char *arg;
 

@@ -48,6 +48,8 @@
 
 /* strip: boilerplate */
 #include "strip/page.h"		/* a document's blocks, and counts in each */
+#include "strip/traits.h"		/* what the judge knows of each */
+#include "strip/trees.h"		/* sums of decision trees */
 #include "strip/cut.h"		/* fragments put inside a paragraph */
 #include "strip/judge.h"	/* how likely each is the article's */
 #include "strip/label.h"	/* title, byline, dateline … */

@@ -1,52 +1,64 @@
 #include "strip/judge.h"
 
-/* Words of listed phrases that stand on boilerplate. */
-static unsigned
-chrome(const struct nu_line *l)
+#include <math.h>
+
+#include "base/msg.h"
+#include "base/words.h"
+
+NU_BLOB(strip);
+
+
+/* Whether a line is furniture at first sight. */
+static bool
+is_furniture(const struct nu_line *l)
 {
-	static const enum nu_key k[] = { NU_KEY_COMMENT, NU_KEY_RELATED,
-	    NU_KEY_LETTER, NU_KEY_COOKIE, NU_KEY_SHARE, NU_KEY_NAV, NU_KEY_AD,
-	    NU_KEY_RIGHTS, NU_KEY_BIO, NU_KEY_PAGER, NU_KEY_TAG };
 	unsigned n = 0;
 
-	for (size_t i = 0; i < sizeof k / sizeof *k; i++)
-		n += l->key[k[i]];
-	return n;
+	for (int k = 0; k < NU_KEY_PHOTO; k++)
+		n += l->key[k];
+	return 2 * n > l->words || l->key[NU_KEY_RIGHTS] > 1 ||
+	    (l->links > .8f && l->words < 12) ||
+	    (l->seps > 2 && l->seps > l->words / 2);
+}
+
+static bool
+is_page(const struct nu_page *p)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (is_furniture(&p->line[i]))
+			return true;
+	return false;
 }
 
 void
-nu_judge(const struct nu_page *p, float *prob)
+nu_judge(struct nu_judge *j, const struct nu_page *p, float *prob)
 {
-	size_t first = p->n, last = 0, evidence = 0;
-	bool comments = false;
+	bool prose = false;
 
-	for (size_t i = 0; i < p->n; i++) {
-		const struct nu_line *l = &p->line[i];
-		unsigned c = chrome(l);
-
-		prob[i] = 0.1f;
-		if (3 * c > l->words || l->seps > l->words / 2)
-			evidence++;
-		if (l->words < 6 && l->first_key == NU_KEY_COMMENT + 1)
-			comments = true;
-		if (nu_line_prose(l) && 6 * c <= l->words && !comments) {
-			prob[i] = 0.9f;
-			if (first == p->n)
-				first = i;
-			last = i;
-		}
-	}
-	if (evidence == 0) {
-		for (size_t i = 0; i < p->n; i++)
-			prob[i] = i <= last || first == p->n ? 0.9f : 0.1f;
+	if (!j->trees)
+		j->trees = nu_trees_get(nu_slice((const char *)nu_data_strip,
+		    (size_t)(nu_data_strip_end - nu_data_strip)));
+	if (!j->trees)
+		nu_die("internal fault: the model of news-strip is not for "
+		    "this version");
+	nu_traits_read(&j->traits, p);
+	nu_trees_sum(j->trees, &j->traits, prob);
+	for (size_t i = 0; i < p->n; i++)
+		prob[i] = 1 / (1 + expf(-prob[i]));
+	if (is_page(p))
 		return;
+	for (size_t i = p->n; i-- > 0; ) {
+		prose |= nu_line_prose(&p->line[i]);
+		if (prose && prob[i] < .9f)
+			prob[i] = .9f;
 	}
-	for (size_t i = first; i < last; i++) {
-		const struct nu_line *l = &p->line[i];
+	/* No prose at all: a line or two of something, kept. */
+	for (size_t i = 0; i < p->n && !prose; i++)
+		prob[i] = prob[i] < .9f ? .9f : prob[i];
+}
 
-		if (prob[i] < 0.5f && 3 * chrome(l) < l->words &&
-		    (l->final == NU_FINAL_STOP || p->line[i + 1].mass > 100 ||
-		    l->mass > 80))
-			prob[i] = 0.6f;
-	}
+void
+nu_judge_free(struct nu_judge *j)
+{
+	nu_traits_free(&j->traits);
 }

@@ -146,21 +146,55 @@ nu_label_title(const struct nu_page *p, size_t first)
 	return best;
 }
 
-/* The first line of the article's prose. */
+/* The first line of the article's prose: not a subtitle, which a byline or a
+ * date follows. */
 static size_t
 first_prose(const struct nu_page *p, const float *prob, float threshold)
 {
 	size_t kept = p->n;
 
 	for (size_t i = 0; i < p->n; i++) {
+		const struct nu_line *l = &p->line[i];
+		bool above = false;
+
 		if (prob[i] < threshold)
 			continue;
 		if (kept == p->n)
 			kept = i;
-		if (nu_line_prose(&p->line[i]) && !is_caption(&p->line[i]))
+		if (!nu_line_prose(l) || is_caption(l))
+			continue;
+		for (size_t k = i + 1; k < i + 4 && k < p->n; k++)
+			above |= is_dateline(&p->line[k]) ||
+			    is_byline(&p->line[k]);
+		if (!above || l->words > SUBTITLE_WORDS)
 			return i;
 	}
 	return kept;
+}
+
+/* A line between two of the article's that heads what follows. */
+static bool
+is_subheading(const struct nu_page *p, const enum nu_label *label, size_t i)
+{
+	const struct nu_line *l = &p->line[i];
+
+	if (!l->words || l->words > HEADING_WORDS || l->bullet)
+		return false;
+	if (is_heading_element(l))
+		return true;
+	return !p->html && l->final != NU_FINAL_STOP &&
+	    l->final != NU_FINAL_COMMA && l->final != NU_FINAL_COLON &&
+	    !l->open && i + 1 < p->n && label[i + 1] &&
+	    p->line[i + 1].mass > 2 * l->mass && l->mass < 90;
+}
+
+/* What the line is by its words, or BODY. */
+static enum nu_label
+named(const struct nu_line *l)
+{
+	return is_dateline(l) ? NU_L_DATELINE : is_byline(l) ? NU_L_BYLINE :
+	    is_credit(l) ? NU_L_CREDIT : is_caption(l) ? NU_L_CAPTION :
+	    NU_L_BODY;
 }
 
 void
@@ -176,48 +210,40 @@ nu_label(const struct nu_page *p, float *prob, float threshold,
 	}
 	if (first == p->n)
 		return;
-	title = p->n > 1 ? nu_label_title(p, first) : SIZE_MAX;
-	/* A single line, or prose with nothing above, has no title. */
-	if (title != SIZE_MAX)
-		label[title] = NU_L_TITLE;
-	for (size_t i = 0; i < p->n; i++) {
+	/* A line alone, or prose with nothing above it, has no title. */
+	title = nu_label_title(p, first);
+	for (size_t i = 0; i <= last + 1 && i < p->n; i++) {
 		const struct nu_line *l = &p->line[i];
-		bool head = i < first && title != SIZE_MAX && i > title;
-		bool near = head || (label[i] && i != title);
+		bool head = title != SIZE_MAX && i > title && i < first;
+		enum nu_label is = named(l);
 
-		if (i == title)
-			continue;
-		if (head || (i <= first && label[i])) {
-			if (is_dateline(l))
-				label[i] = NU_L_DATELINE;
-			else if (is_byline(l))
-				label[i] = NU_L_BYLINE;
-			else if (is_caption(l))
-				label[i] = NU_L_CAPTION;
-			else if (is_credit(l))
-				label[i] = NU_L_CREDIT;
-			else if (head && i == title + 1 && l->words >= 5 &&
-			    l->words <= SUBTITLE_WORDS && !chrome(l) &&
-			    (l->shared > .3f || label[i]))
-				label[i] = NU_L_SUBTITLE;
-			continue;
-		}
-		if (near && label[i] && is_credit(l))
-			label[i] = NU_L_CREDIT;
-		else if (label[i] && is_caption(l))
-			label[i] = NU_L_CAPTION;
-		else if (label[i] && i > first && i < last &&
-		    l->words <= HEADING_WORDS && l->words > 0 && !l->bullet &&
-		    (is_heading_element(l) || (!l->element.n &&
-		    l->final != NU_FINAL_STOP && l->final != NU_FINAL_COMMA &&
-		    l->final != NU_FINAL_COLON && !l->open &&
-		    i + 1 < p->n && label[i + 1] &&
-		    p->line[i + 1].mass > 2 * l->mass && l->mass < 90)))
+		if (i == title) {
+			label[i] = NU_L_TITLE;
+		} else if (head && is == NU_L_BODY && i == title + 1 &&
+		    l->words >= 5 && l->words <= SUBTITLE_WORDS &&
+		    !chrome(l) && (label[i] || (!p->html && l->shared > .3f))) {
 			label[i] = NU_L_SUBTITLE;
-		else if (i == last + 1 && is_credit(l))
-			label[i] = NU_L_CREDIT;
+		} else if (is != NU_L_BODY && (label[i] || (head && !p->html))) {
+			/* Dates and names stand above or below the text. */
+			if (i <= first || i >= last || (is != NU_L_DATELINE &&
+			    is != NU_L_BYLINE))
+				label[i] = is;
+		} else if (i == last + 1 && is == NU_L_CREDIT && !p->html) {
+			label[i] = is;
+		} else if (label[i] && i > first && i < last &&
+		    is_subheading(p, label, i)) {
+			label[i] = NU_L_SUBTITLE;
+		}
 	}
 	for (size_t i = 0; i < p->n; i++)
 		if (label[i] && prob[i] < threshold)
 			prob[i] = threshold;
+}
+
+bool
+nu_label_in_meta(const struct nu_page *p, size_t i, enum nu_label label)
+{
+	return label == NU_L_TITLE ? meets_meta(p, &p->line[i]) :
+	    label == NU_L_BYLINE ? p->has_author :
+	    label == NU_L_DATELINE ? p->has_date : false;
 }

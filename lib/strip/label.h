@@ -10,11 +10,14 @@ enum nu_label { NU_L_BOILERPLATE, NU_L_BODY, NU_L_TITLE, NU_L_SUBTITLE,
 
 extern const char *const nu_label_name[NU_NLABEL];
 
-/* label[i] from prob[i] and the threshold. Lines that the judge left out may
- * come back as title, subtitle, byline, dateline, caption or credit, as they
- * are parts of an article; prob is raised to match. */
+/* label[i] from prob[i] and the threshold. The title comes back when the judge
+ * left it out, and in a text scrape, which has no metadata, the subtitle,
+ * byline, date and credit too, as parts of an article; prob is raised to
+ * match. */
 void nu_label(const struct nu_page *p, float *prob, float threshold,
     enum nu_label *label);
+/* Whether the metadata of the document have what the line says. */
+bool nu_label_in_meta(const struct nu_page *p, size_t i, enum nu_label label);
 /* The line that is the article's title, or SIZE_MAX; first is the article's
  * first line of prose. */
 size_t nu_label_title(const struct nu_page *p, size_t first);

@@ -286,6 +286,8 @@ count_repeats(struct nu_page *p)
 		p->nslot = want;
 	}
 	memset(p->slot, 0, want * sizeof *p->slot);
+	for (size_t i = 0; i < p->n; i++)
+		p->line[i].repeat = 0;
 	for (size_t i = 0; i < p->n; i++) {
 		size_t s = (size_t)p->line[i].hash & (want - 1);
 
@@ -339,6 +341,7 @@ nu_page_read(struct nu_page *p, struct nu_doc *d)
 	p->n = p->ncw = 0;
 	p->html = false;
 	p->judged = true;
+	p->has_author = p->has_date = false;
 	p->title = NU_S("");
 	for (size_t i = 0; i < d->n; i++) {
 		struct nu_rec *r = &d->rec[i];
@@ -346,9 +349,13 @@ nu_page_read(struct nu_page *p, struct nu_doc *d)
 		struct nu_line *l;
 		struct nu_slice of, text;
 
+		if (r->kind == NU_K_DOC)
+			p->has_date = !nu_rec_absent(r, NU_VALUE);
 		if (r->kind == NU_K_META && !p->title.n &&
 		    nu_rec_is(r, NU_LABEL, "title"))
 			p->title = nu_utf_trim(nu_doc_field(d, r, NU_VALUE));
+		if (r->kind == NU_K_META && nu_rec_is(r, NU_LABEL, "author"))
+			p->has_author = true;
 		if (r->kind != NU_K_BLOCK || r->drop || !nu_doc_view(d, i, &v))
 			continue;
 		if (nu_rec_absent(r, NU_LABEL))
@@ -370,6 +377,12 @@ nu_page_read(struct nu_page *p, struct nu_doc *d)
 			p->html = true;
 		}
 	}
+	nu_page_settle(p);
+}
+
+void
+nu_page_settle(struct nu_page *p)
+{
 	count_repeats(p);
 	count_words(p);
 }

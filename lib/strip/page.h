@@ -57,6 +57,7 @@ struct nu_line {
 	bool restored;			/* text is not the record's: had cuts */
 	float links;			/* link density, < 0 unknown */
 	uint32_t repeat;		/* lines of the page with this text */
+	uint32_t site;			/* pages of the site that have it */
 	size_t cw, ncw;			/* content words: page.cw[cw..cw+ncw) */
 	float shared;			/* share of them that other prose has */
 };
@@ -67,6 +68,7 @@ struct nu_page {
 	bool html;			/* blocks know their element and links */
 	bool judged;			/* every block has a label already */
 	struct nu_slice title;		/* the meta title, or empty */
+	bool has_author, has_date;	/* the metadata tell them */
 	uint32_t *slot;			/* for repeats: line + 1 */
 	size_t nslot;
 	struct nu_buf low;		/* lower case of a line */
@@ -82,6 +84,8 @@ void nu_page_read(struct nu_page *p, struct nu_doc *d);
 /* The counts of one text alone: all of l but rec, begin, end, element, links,
  * repeat. */
 void nu_page_line(struct nu_page *p, struct nu_line *l, struct nu_slice text);
+/* Counts again what depends on the other lines: after lines were taken out. */
+void nu_page_settle(struct nu_page *p);
 /* The share of l's content words that prose of the page has, l itself apart
  * when it is prose. */
 float nu_page_shared(const struct nu_page *p, const struct nu_line *l);

@@ -72,13 +72,14 @@ nu_strip_doc(struct nu_doc *d, void *ctx)
 		s->prob = nu_realloc(s->prob, s->cap, sizeof *s->prob);
 		s->label = nu_realloc(s->label, s->cap, sizeof *s->label);
 	}
-	nu_judge(p, s->prob);
+	nu_judge(&s->judge, p, s->prob);
 	nu_label(p, s->prob, (float)s->threshold, s->label);
 	nu_doc_drop(d, NU_K_CUT);
 	for (size_t i = 0; i < p->n; i++) {
 		enum nu_label label = s->label[i];
 
-		if (label == NU_L_BOILERPLATE && !s->keep)
+		if (!s->keep && (label == NU_L_BOILERPLATE ||
+		    nu_label_in_meta(p, i, label)))
 			d->rec[p->line[i].rec].drop = true;
 		else
 			rewrite(d, &p->line[i], label, (double)(label ?
@@ -90,6 +91,7 @@ void
 nu_strip_free(struct nu_strip *s)
 {
 	nu_page_free(&s->page);
+	nu_judge_free(&s->judge);
 	free(s->prob);
 	free(s->label);
 	s->prob = NULL;

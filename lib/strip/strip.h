@@ -11,6 +11,7 @@ struct nu_strip {
 	bool keep;		/* boilerplate stays, marked */
 	/* Private, reused from document to document. */
 	struct nu_page page;
+	struct nu_judge judge;
 	float *prob;
 	enum nu_label *label;
 	size_t cap;

@@ -4,6 +4,7 @@
 #define NU_TRAIN_H
 
 int nu_train_tag(int argc, char **argv);
+int nu_train_strip(int argc, char **argv);
 int nu_train_split(int argc, char **argv);
 int nu_train_pos(int argc, char **argv);
 
