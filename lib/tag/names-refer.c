@@ -61,7 +61,7 @@ struct refer {
 	size_t caphead;
 	struct nu_name *found;
 	size_t nfound, capfound;
-	uint32_t aged[OLDEST];	/* whose age it is, NOBODY: several */
+	uint32_t aged[OLDEST];	/* whose age it is */
 	size_t sent, clock, block;
 	bool in_double, in_single;
 };
@@ -273,8 +273,9 @@ found(struct refer *r, size_t from, size_t to, enum nu_mention mod,
 
 /* Pronouns */
 
-static void
-pronoun(struct refer *r, size_t i, enum gender g)
+/* Who is most in mind of the sex, unless the next is above limit of that. */
+static struct focus *
+foremost(struct refer *r, enum gender g, double limit, double *score)
 {
 	struct focus *best = NULL;
 	double most = 0, next = 0;
@@ -283,7 +284,7 @@ pronoun(struct refer *r, size_t i, enum gender g)
 		struct focus *f = &r->focus[k];
 		double s = now(r, f);
 
-		if (f->gender && f->gender != g)
+		if (f->gender && g && f->gender != g)
 			continue;
 		if (!f->gender)
 			s *= 0.85;
@@ -297,17 +298,26 @@ pronoun(struct refer *r, size_t i, enum gender g)
 			next = s;
 		}
 	}
-	if (!best || most < 0.1)
+	*score = most > 0 ? most / (most + next) : 0;
+	return most < 0.1 || (best->who != ANON && next > limit * most) ?
+	    NULL : best;
+}
+
+static void
+pronoun(struct refer *r, size_t i, enum gender g)
+{
+	double score;
+	struct focus *best = foremost(r, g, 0.8, &score);
+	uint32_t who;
+
+	if (!best)
 		return;
-	if (best->who == ANON) {
-		raise(r, ANON, (uint8_t)g, 1.2);
-		return;
+	who = best->who;
+	if (who != ANON) {
+		best->gender = (uint8_t)g;
+		found(r, i, i, NU_BY_PRONOUN, who, score);
 	}
-	if (next > 0.8 * most)
-		return;
-	best->gender = (uint8_t)g;
-	found(r, i, i, NU_BY_PRONOUN, best->who, most / (most + next));
-	raise(r, best->who, (uint8_t)g, 1.2);
+	raise(r, who, (uint8_t)g, 1.2);
 }
 
 /* Roles */
@@ -593,10 +603,19 @@ aged(struct refer *r, size_t i)
 	struct nu_slice s = word_at(r, i);
 	unsigned age = s.n > 2 ? age_of(nu_slice_sub(s, 0, 2)) : 0;
 
+	double score = 0.9;
+
 	if (!age || !nu_slice_eq(nu_slice_sub(s, 2, s.n), NU_S("-year-old")) ||
-	    r->aged[age] == NOBODY || !phrase_ends(r, i + 1))
+	    !phrase_ends(r, i + 1))
 		return false;
-	found(r, i - 1, i, NU_BY_ROLE, r->aged[age], 0.9);
+	if (r->aged[age] == NOBODY) {	/* the one in mind, if clearly so */
+		struct focus *f = foremost(r, G_ANY, 0.4, &score);
+
+		if (!f || f->who == ANON)
+			return false;
+		r->aged[age] = f->who;
+	}
+	found(r, i - 1, i, NU_BY_ROLE, r->aged[age], score);
 	raise(r, r->aged[age], r->w->who[r->aged[age]].gender, 1.5);
 	return true;
 }
