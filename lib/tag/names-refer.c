@@ -424,6 +424,8 @@ phrase_ends(struct refer *r, size_t i)
 	    "said says told went took made gave came saw kept left won lost held led "
 	    "met ran set put got found thought knew felt became began spoke "
 	    "wrote read sent sat stood fell grew drew drove threw chose "
+	    "sold heard paid laid hid ate sang woke wore tore shot shut slept "
+	    "wept meant built struck hung lay swam drank dealt "
 	    "broke rose spent brought bought caught taught fought hit let "
 	    "cut quit say think want have "))
 		return true;
@@ -495,6 +497,8 @@ near_role(const struct refer *r, const struct held_role *h, struct nu_slice s)
 {
 	struct nu_slice t = r->n->sent[h->sent].text;
 
+	if (h->sent == r->sent)	/* not where s itself stands */
+		t.n = (size_t)(s.p - t.p);
 	return nu_slice_find(nu_slice_sub(t, h->at > 200 ? h->at - 200 : 0,
 	    h->at + 200), s, 0) != SIZE_MAX;
 }
@@ -605,8 +609,7 @@ aged(struct refer *r, size_t i)
 
 	double score = 0.9;
 
-	if (!age || !nu_slice_eq(nu_slice_sub(s, 2, s.n), NU_S("-year-old")) ||
-	    !phrase_ends(r, i + 1))
+	if (!age || !nu_slice_eq(nu_slice_sub(s, 2, s.n), NU_S("-year-old")))
 		return false;
 	if (r->aged[age] == NOBODY) {	/* the one in mind, if clearly so */
 		struct focus *f = foremost(r, G_ANY, 0.4, &score);
@@ -636,6 +639,16 @@ refers(struct refer *r, size_t i, size_t head)
 	    (r->v[head + 1].apart || !is(r, head + 1, " who that whose ")));
 }
 
+/* Whether word i ends a person's name, or an age after it. */
+static bool
+after_person(struct refer *r, size_t i)
+{
+	if (i && age_of(word_at(r, i)) && r->v[i].apart)
+		i--;
+	return r->v[i].mention != NOBODY &&
+	    r->n->v[r->v[i].mention].class == NU_PERSON;
+}
+
 /* A role phrase after an article at i - 1. */
 static size_t
 role_phrase(struct refer *r, size_t i, bool definite)
@@ -651,8 +664,7 @@ role_phrase(struct refer *r, size_t i, bool definite)
 	if (head + 1 < r->nv && r->v[head + 1].mention != NOBODY &&
 	    r->n->v[r->v[head + 1].mention].class == NU_PERSON)
 		return head + 1;
-	if (i >= 2 && r->v[i - 2].mention != NOBODY && r->v[i - 1].apart &&
-	    r->n->v[r->v[i - 2].mention].class == NU_PERSON)
+	if (i >= 2 && r->v[i - 1].apart && after_person(r, i - 2))
 		return head + 1;
 	if (definite && refers(r, i, head))
 		who = holder(r, i, head);
