@@ -30,7 +30,7 @@ reference(struct nu_doc *d, struct opts *o)
 		if (r->kind != NU_K_BLOCK || !nu_rec_is(r, NU_LABEL,
 		    "dateline") || !nu_doc_view(d, i, &v))
 			continue;
-		o->f.ref = (struct nu_dateref){ .minute = -1 };
+		o->f.ref = (struct nu_dateref){ .second = -1 };
 		nu_figures_find(&o->f, v.text);
 		for (size_t k = 0; k < o->f.n && !ref.known; k++)
 			if (nu_slice_is(nu_slice_str(o->f.v[k].label), "date"))

@@ -111,7 +111,8 @@ thing(const struct nu_flex *x, size_t i, bool single)
 			nu_words_get(&figure_stop, l, &v);
 			if (nu_slice_is(v, "pass") && first == SIZE_MAX)
 				continue;
-			break;
+			if (!nu_slice_is(v, "length"))
+				break;
 		}
 		if (w->cls && w->cls != FC_tunit && w->cls != FC_season &&
 		    w->cls != FC_old && w->cls != FC_ord && w->cls !=
@@ -338,13 +339,17 @@ struct amount {
 static size_t
 joiner(const struct nu_flex *x, size_t i, size_t from)
 {
-	if (dash(x, i))
-		return i + 1;
-	if (sign(x, i, '-') || word(x, i, FC_to) || (word(x, i, FC_to2) &&
-	    !is(x, i, "until")))
-		return i + 1;
-	if (word(x, i, FC_and) && from > 0 && word(x, from - 1, FC_between))
-		return i + 1;
+	if (sign(x, i, '-') && glued(x, i) && word(x, i + 1, FC_to))
+		i++;		/* 8- to 16-meter */
+	if (dash(x, i) || sign(x, i, '~') || word(x, i, FC_to) ||
+	    (word(x, i, FC_to2) && !is(x, i, "until")) ||
+	    (word(x, i, FC_and) && from > 0 && word(x, from - 1,
+	    FC_between))) {
+		i++;
+		if (word(x, i, FC_approx) || sign(x, i, '~'))
+			i++;
+		return i;
+	}
 	return 0;
 }
 
@@ -374,13 +379,8 @@ order(struct nu_num *lo, const struct nu_qty *a, const struct nu_qty *b)
 	/* "$1-2 million", "5 to 10 thousand": the magnitude is for both */
 	if (b->flags & NU_QF_MAG && !(a->flags & NU_QF_MAG) &&
 	    !lo->dig.p && !b->num.dig.p) {
-		struct nu_num n = *lo;
-		int e = 0;
+		struct nu_num n = nu_num_shift(*lo, b->mag);
 
-		for (struct nu_num t = b->num; nu_num_whole(t) >= 1000 ||
-		    t.exp > 2; t = nu_num_shift(t, -3))
-			e += 3;
-		n = nu_num_shift(n, e);
 		if (nu_num_cmp(n, b->num) < 0)
 			*lo = n;
 	}
@@ -482,22 +482,34 @@ age_behind(const struct nu_flex *x, size_t i)
 	return 0;
 }
 
-/* Pounds are weight before "of" something, after a hyphen, or where the
- * sentence weighs; else money. */
+/* Pounds are money where millions are counted or something is paid, or the
+ * sentence has the sign; else weight. */
 static bool
-weight(const struct nu_flex *x, size_t from, size_t at, size_t to)
+weight(const struct nu_flex *x, const struct amount *a, size_t to)
 {
-	size_t low = from > 6 ? from - 6 : 0;
+	static const char *const pay[] = { "cost", "costs", "costing", "paid",
+	    "pay", "pays", "fine", "fined", "worth", "spent", "spend", "price",
+	    "priced", "salary", "wage", "wages", "bill", "debt", "loan",
+	    "raised", "sold", "bought", "earn", "earned", "earns", "fee",
+	    "prize", "reward", "british", "sterling", "pence", "invest",
+	    "invested", "donated", "budget", "fund", "stole", "owed" };
+	size_t low = a->from > 8 ? a->from - 8 : 0;
+	struct nu_num n = a->lo;
 
-	if (sign(x, at - 1, '-') || word(x, to, FC_of))
+	if (sign(x, a->to, '-') || word(x, to, FC_of))
 		return true;
-	for (size_t j = low; j < x->n && j < to + 4; j++)
-		if (x->v[j].kind == NU_FK_WORD &&
-		    (nu_slice_starts(nu_fitem_text(x, j), NU_S("weigh")) ||
-		    is(x, j, "heavier") || is(x, j, "lighter") ||
-		    is(x, j, "kg") || is(x, j, "kilograms")))
-			return true;
-	return false;
+	if (nu_num_whole(n) >= 100000 || n.dig.p || n.exp > 4)
+		return false;
+	for (size_t j = low; j < x->n && j < to + 6; j++) {
+		if (sign(x, j, 0xa3))
+			return false;
+		if (x->v[j].kind != NU_FK_WORD)
+			continue;
+		for (size_t k = 0; k < sizeof pay / sizeof *pay; k++)
+			if (is(x, j, pay[k]))
+				return false;
+	}
+	return true;
 }
 
 /* Dollars and cents, feet and inches: the smaller unit behind the larger. */
@@ -549,8 +561,7 @@ with_unit(struct nu_figures *f, struct amount a, struct nu_funit u, size_t end)
 	size_t j;
 
 	if (u.kind == NU_U_POUND) {
-		u.kind = weight(x, a.from, a.to + (sign(x, a.to, '-')), end) ?
-		    NU_U_MEASURE : NU_U_MONEY;
+		u.kind = weight(x, &a, end) ? NU_U_MEASURE : NU_U_MONEY;
 		of = u.kind == NU_U_MONEY ? NU_S("GBP") : NU_S("pound");
 		u.name = of;
 	}
@@ -560,7 +571,20 @@ with_unit(struct nu_figures *f, struct amount a, struct nu_funit u, size_t end)
 			    &a.hi : NULL), of);
 			return j;
 		}
-		/* "a year and a half" comes with its own number */
+		/* "one hour and a half", "2 years and a half" */
+		if (!a.range && word(x, end, FC_and)) {
+			struct nu_num p = nu_num_int(1);
+
+			j = end + 1 + word(x, end + 1, FC_art);
+			if (word(x, j, FC_frac) && x->v[j].val <= 4 &&
+			    nu_num_div(&p, x->v[j].val) && nu_num_add(&a.lo,
+			    p)) {
+				end = j + 1;
+				emit(f, a.from, end, "duration", value_of(f,
+				    &a.lo, NULL), of);
+				return end;
+			}
+		}
 		if (!a.range && (j = compound(f, end, a.lo, u.time, &value)) !=
 		    end) {
 			emit(f, a.from, j, "duration", value, NU_S(""));
@@ -577,10 +601,19 @@ with_unit(struct nu_figures *f, struct amount a, struct nu_funit u, size_t end)
 		    &a.hi : NULL), NU_S(""));
 		return end;
 	}
+	if (u.kind == NU_U_MONEY && u.parts < 0) {
+		a.lo = nu_num_shift(a.lo, -u.parts);
+		a.hi = nu_num_shift(a.hi, -u.parts);
+	}
 	if (u.kind == NU_U_MONEY && u.parts > 1) {
 		nu_num_div(&a.lo, u.parts);
 		if (a.range)
 			nu_num_div(&a.hi, u.parts);
+	}
+	if (!a.range && is(x, end, "below") && is(x, end + 1, "zero") &&
+	    nu_slice_starts(u.name, NU_S("degree"))) {
+		a.lo.neg = true;
+		end += 2;
 	}
 	j = rate(f, end, &of);
 	emit(f, a.from, j, u.kind == NU_U_MONEY ? "money" : "measure",
@@ -593,17 +626,33 @@ static size_t
 unit_behind(const struct nu_flex *x, size_t i, struct nu_funit *u)
 {
 	size_t j = i, end;
+	struct nu_slice v;
+	char mem[24];
 
 	if (sign(x, j, '-') && glued(x, j) && glued(x, j + 1))
 		j++;
 	end = nu_funit_at(x, j, j == i, u);
+	if (!end && j < x->n && x->v[j].kind == NU_FK_WORD &&
+	    nu_words_get(&figure_stop, lower(x, j, mem, sizeof mem), &v) &
+	    NU_WORDS_HIT && (nu_slice_is(v, "pass") || nu_slice_is(v,
+	    "length"))) {
+		/* two more years, five straight months */
+		end = nu_funit_at(x, j + 1, false, u);
+		if (end && u->kind != NU_U_TIME && !nu_slice_is(v, "pass"))
+			end = 0;
+		if (end)
+			return end;
+	}
 	if (!end)
+		return 0;
+	/* the second is an ordinal in "5 second-half goals" */
+	if (is(x, j, "second") && (sign(x, end, '-') || is(x, end, "half") ||
+	    is(x, end, "quarter") || is(x, end, "place")))
 		return 0;
 	/* "5 second" is a time only in a compound or in the plural; "won" is
 	 * a verb and "real" an adjective more often than money */
 	if (j == i && !glued(x, j) && end == j + 1 &&
-	    (is(x, j, "won") || is(x, j, "mark") || is(x, j, "marks") ||
-	    is(x, j, "second")) && !is(x, j, "seconds") &&
+	    (is(x, j, "won") || is(x, j, "mark") || is(x, j, "marks")) &&
 	    !(is(x, j, "won") && i > 0 && (word(x, i - 1, FC_mag))))
 		return 0;
 	return end;
@@ -795,7 +844,70 @@ pronoun(const struct nu_flex *x, const struct nu_qty *q)
 	return thing(x, j, true) == SIZE_MAX;
 }
 
-/* Years stand alone, or before a noun in the singular or a name. */
+/* 1-3, 98-102: a result, where no word makes it a range. */
+static bool
+score(const struct nu_flex *x, const struct nu_qty *q, const struct nu_qty *r)
+{
+	size_t i = q->from;
+
+	if (nu_num_whole(r->num) > 199 || nu_num_whole(q->num) < 0)
+		return false;
+	return !(i > 0 && (word(x, i - 1, FC_between) || is(x, i - 1, "from") ||
+	    word(x, i - 1, FC_approx) || is(x, i - 1, "of") || is(x, i - 1,
+	    "is")));
+}
+
+/* A bare number that something is compared with, "is greater than 50", ">= 3":
+ * 1 when it is the lower bound, -1 the upper, 0 none. With a thing counted
+ * ("more than 50 people") it is a count with a mod instead. */
+static int
+bound(const struct nu_flex *x, size_t i)
+{
+	static const char *const link[] = { "is", "are", "was", "were", "be",
+	    "than", "equal", "score", "sales", "numbers", "records", "which" };
+	size_t j = i;
+	int side = 0;
+
+	if (j > 0 && sign(x, j - 1, '='))
+		j--;
+	if (j > 0 && (sign(x, j - 1, '>') || sign(x, j - 1, '<')) &&
+	    !(j > 1 && (sign(x, j - 2, '>') || sign(x, j - 2, '<'))))
+		return sign(x, j - 1, '>') ? 1 : -1;
+	j = i;
+	if (j > 2 && word(x, j - 1, FC_to) && is(x, j - 2, "equal") &&
+	    word(x, j - 3, FC_or))
+		j -= 3;		/* greater than or equal to */
+	else if (j > 2 && word(x, j - 1, FC_than) && is(x, j - 2, "equal") &&
+	    word(x, j - 3, FC_or))
+		j -= 3;		/* greater or equal than */
+	if (j > 1 && word(x, j - 1, FC_than) && word(x, j - 2, FC_more)) {
+		side = x->v[j - 2].val == 1 ? 1 : -1;
+		j -= 2;
+	} else if (j > 0 && j < i && word(x, j - 1, FC_more)) {
+		side = x->v[j - 1].val == 1 ? 1 : -1;
+		j--;
+	} else if (j > 0 && (word(x, j - 1, FC_least) || word(x, j - 1,
+	    FC_most))) {
+		side = word(x, j - 1, FC_least) ? 1 : -1;
+		j--;
+	} else if (j > 1 && word(x, j - 2, FC_at) && (is(x, j - 1, "least") ||
+	    is(x, j - 1, "most"))) {
+		side = is(x, j - 1, "least") ? 1 : -1;
+		j -= 2;
+	} else {
+		return 0;
+	}
+	if (j > 0 && word(x, j - 1, FC_no)) {
+		side = -side;
+		j--;
+	}
+	for (size_t k = 0; j > 0 && k < sizeof link / sizeof *link; k++)
+		if (is(x, j - 1, link[k]))
+			return side;
+	return 0;
+}
+
+/* One number with what goes with it: its unit, a range, the thing counted. */
 static size_t
 number(struct nu_figures *f, const struct nu_qty *q)
 {
@@ -804,6 +916,7 @@ number(struct nu_figures *f, const struct nu_qty *q)
 	struct nu_funit u, v;
 	const struct nu_qty *r;
 	size_t end, k, h;
+	int side;
 
 	if (q->kind == NU_Q_NAME)
 		return q->to;
@@ -840,9 +953,10 @@ number(struct nu_figures *f, const struct nu_qty *q)
 			b.range = true;
 			if (e2)
 				return with_unit(f, b, v, e2);
-			if (sign(x, k - 1, '-') && q->flags & r->flags &
-			    NU_QF_PLAIN && thing(x, r->to, false) == SIZE_MAX)
-				return r->to;	/* a score */
+			if (dash(x, q->to) && q->flags & r->flags &
+			    NU_QF_PLAIN && thing(x, r->to, false) == SIZE_MAX
+			    && score(x, q, r))
+				return r->to;
 			h = thing(x, r->to, false);
 			emit(f, q->from, r->to, "count", value_of(f, &b.lo,
 			    &b.hi), h == SIZE_MAX ? NU_S("") :
@@ -888,6 +1002,16 @@ number(struct nu_figures *f, const struct nu_qty *q)
 	    street(x, q->to)))
 		return q->to;
 	h = thing(x, q->to, q->flags & NU_QF_ONE);
+	if (h == SIZE_MAX && (side = bound(x, q->from))) {
+		nu_buf_clear(&f->buf);
+		if (side > 0)
+			nu_num_put(&f->buf, q->num);
+		nu_buf_str(&f->buf, "..");
+		if (side < 0)
+			nu_num_put(&f->buf, q->num);
+		emit(f, q->from, q->to, "count", keep(f), NU_S(""));
+		return q->to;
+	}
 	emit(f, q->from, q->to, "count", value_of(f, &q->num, NULL),
 	    h == SIZE_MAX ? NU_S("") : nu_fitem_text(x, h));
 	return q->to;
@@ -907,6 +1031,21 @@ article(struct nu_figures *f, size_t i)
 	    x->v[i - 1].kind == NU_FK_NUM)))
 		return 0;
 	end = nu_funit_time(x, i + 1, &u);
+	if (!end && i + 1 < x->n && x->v[i + 1].e - x->v[i + 1].b >= 4 &&
+	    (end = nu_funit_at(x, i + 1, false, &u))) {
+		static const char *const plain[] = { "mile", "kilometer",
+		    "meter", "gallon", "liter", "kilogram", "acre", "hectare",
+		    "barrel", "metric ton", "inch" };
+
+		if (u.kind != NU_U_MEASURE || (i > 0 && (x->v[i - 1].kind !=
+		    NU_FK_WORD || plural(nu_fitem_text(x, i - 1)))))
+			return 0;
+		for (size_t k = 0; k < sizeof plain / sizeof *plain; k++)
+			if (nu_slice_is(u.name, plain[k]) &&
+			    !plural(nu_fitem_text(x, end - 1)))
+				return with_unit(f, a, u, end);
+		return 0;
+	}
 	if (!end || u.time == NU_T_SECOND || u.time == NU_T_QUARTER ||
 	    u.time == NU_T_WEEKEND || u.time == NU_T_DAY ||
 	    u.time == NU_T_MINUTE)
@@ -938,13 +1077,16 @@ article(struct nu_figures *f, size_t i)
 }
 
 static bool
-starts_when(const struct nu_fitem *it)
+starts_when(const struct nu_fitem *it, bool few)
 {
 	if (it->kind == NU_FK_NUM)
 		return true;
 	if (it->kind == NU_FK_SIGN)
 		return it->ch == '\'';
-	return it->kind == NU_FK_WORD && it->cls != FC_none;
+	if (it->kind != NU_FK_WORD)
+		return false;
+	return it->cls != FC_none || it->flags & (NU_FF_MIXED | NU_FF_CAP) ||
+	    few;
 }
 
 void
@@ -967,10 +1109,16 @@ nu_figures_find(struct nu_figures *f, struct nu_slice sentence)
 			i = q->to;
 			continue;
 		}
-		if (starts_when(&x->v[i])) {
+		if (starts_when(&x->v[i], x->n < 8)) {
 			nu_buf_clear(&f->buf);
 			if (nu_when_at(x, &f->qty, i, &f->ref, &f->buf, &w)) {
-				struct nu_figure *g = emit(f, i, w.to, w.time ?
+				struct nu_figure *g;
+
+				if (w.none) {
+					i = w.to;
+					continue;
+				}
+				g = emit(f, i, w.to, w.time ?
 				    "time" : "date", keep(f), NU_S(""));
 
 				if (w.mod)

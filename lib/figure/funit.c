@@ -110,6 +110,23 @@ nu_funit_time(const struct nu_flex *x, size_t i, struct nu_funit *u)
 	return i + 1;
 }
 
+/* Millions and thousands of a currency, as exchanges write them: 30 MUSD,
+ * 4 MEUR, 250 KEUR. */
+static size_t
+millions(struct nu_slice w, size_t i, struct nu_funit *u)
+{
+	struct nu_slice v;
+	bool glued;
+
+	if (w.n != 4 || !(w.p[0] == 'M' || w.p[0] == 'K' || w.p[0] == 'k') ||
+	    !(nu_words_get(&figure_units, nu_slice_sub(w, 1, 4), &v) &
+	    NU_WORDS_HIT) || !read_value(v, u, &glued) || u->kind !=
+	    NU_U_MONEY)
+		return 0;
+	u->parts = w.p[0] == 'M' ? -6 : -3;
+	return i + 1;
+}
+
 size_t
 nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
 {
@@ -125,7 +142,11 @@ nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
 		return k;
 	n = collect(x, i, w, at);
 	k = longest(w, n, u, &glued);
-	if (!k) {
+	if (k < n) {
+		struct nu_funit v;
+		bool glued2 = false;
+		size_t k2;
+
 		for (size_t j = 0; j < n; j++) {
 			size_t m = w[j].n < 24 ? w[j].n : 24;
 
@@ -133,21 +154,33 @@ nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
 			low[j] = nu_slice(mem + used, m);
 			used += m;
 		}
-		k = longest(low, n, u, &glued);
+		k2 = longest(low, n, &v, &glued2);
 		/* A symbol of one letter keeps its case: "5 M", "4 G". */
-		if (k && glued && low[0].n == 1 && w[0].p[0] != low[0].p[0])
-			k = 0;
+		if (k2 > k && !(glued2 && low[0].n == 1 && w[0].p[0] !=
+		    low[0].p[0])) {
+			k = k2;
+			*u = v;
+			glued = glued2;
+		}
 	}
 	if (!k)
-		return 0;
-	if (glued && (!near || it->flags & NU_FF_SPACE) &&
+		return millions(w[0], i, u);
+	if (glued && nu_slice_is(w[0], "in")) {
+		/* an inch is no preposition */
+		size_t j = i + 1;
+
+		if (!near || (it->flags & NU_FF_SPACE && !(j == x->n ||
+		    x->v[j].kind == NU_FK_SIGN || nu_slice_is(nu_fitem_text(x,
+		    j), "thick") || nu_slice_is(nu_fitem_text(x, j), "wide") ||
+		    nu_slice_is(nu_fitem_text(x, j), "tall") ||
+		    nu_slice_is(nu_fitem_text(x, j), "long"))))
+			return 0;
+	} else if (glued && (!near || it->flags & NU_FF_SPACE) &&
 	    !(near && (nu_slice_is(w[0], "m") || nu_slice_is(w[0], "g") ||
 	    nu_slice_is(w[0], "l") || nu_slice_is(w[0], "C") ||
 	    nu_slice_is(w[0], "F"))))
 		return 0;
-	/* an inch is no preposition */
-	if (nu_slice_is(w[0], "in") && k == 1 && it->flags & NU_FF_SPACE)
-		return 0;
+
 	return at[k - 1];
 }
 

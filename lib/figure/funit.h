@@ -12,7 +12,8 @@ enum nu_ukind { NU_U_NONE, NU_U_MEASURE, NU_U_MONEY, NU_U_PERCENT, NU_U_TIME,
 struct nu_funit {
 	uint8_t kind;
 	uint8_t time;		/* of NU_U_TIME: enum nu_ftime */
-	int parts;		/* of money: how many make one (cents: 100) */
+	int parts;		/* of money: how many make one (cents: 100), or
+				 * below 0 a power of ten the other way */
 	struct nu_slice name;	/* kilometer; USD; hour */
 };
 

@@ -84,9 +84,12 @@ and_part(const struct nu_flex *x, size_t i, size_t *end, int *n, int *d)
 		*n = x->v[i].val;
 		i = hyphen(x, i + 1);
 	}
-	if (!word(x, i, FC_frac))
+	if (word(x, i, FC_ord) && *n == 1 && x->v[i].val > 2)
+		*d = x->v[i].val;	/* three and a fifth */
+	else if (word(x, i, FC_frac))
+		*d = x->v[i].val;
+	else
 		return false;
-	*d = x->v[i].val;
 	*end = i + 1;
 	return *n < *d;
 }
@@ -164,9 +167,11 @@ spell(const struct nu_flex *x, size_t i, struct nu_qty *q)
 			h++;
 			w = &x->v[h];
 			/* "three hundred and two hundred" are two */
-			if (hundred && g > 0 && (word(x, h + 1, FC_hundred) ||
-			    (word(x, h, FC_unit) && word(x, hyphen(x, h + 1),
-			    FC_frac))))
+			if (hundred && g > 0 && word(x, h + 1, FC_hundred))
+				break;
+			/* "five billion and three quarters" */
+			if (word(x, h, FC_unit) && word(x, hyphen(x, h + 1),
+			    FC_frac))
 				break;
 		}
 		if (h >= x->n || w->kind != NU_FK_WORD)
@@ -221,18 +226,21 @@ spell(const struct nu_flex *x, size_t i, struct nu_qty *q)
 				break;
 			}
 			g = -1;
+			q->mag = (int8_t)e;
 			mag = true;
 			hundred = false;
 			q->flags |= NU_QF_MAG;
 			any = true;
 			end = j = h + 1;
 			continue;
-		} else if (w->cls == FC_dozen && w->val > 0) {
-			if (w->val != 12 && !(w->val == 20 && g > 0))
+		} else if (w->cls == FC_dozen && (w->val > 0 || g > 0)) {
+			int64_t by = abs(w->val);
+
+			if (by != 12 && !(by == 20 && g > 0))
 				break;
 			if (g == 0 || total || g > 1000000)
 				break;
-			g = (g < 0 ? 1 : g) * w->val;
+			g = (g < 0 ? 1 : g) * by;
 			end = h + 1;
 			any = true;
 			break;
@@ -288,17 +296,13 @@ spell(const struct nu_flex *x, size_t i, struct nu_qty *q)
 static size_t
 tail(const struct nu_flex *x, size_t i, struct nu_qty *q, bool digits)
 {
-	int n, d, e = 0;
+	int n, d;
 	size_t end, h;
 
 	if (!q->num.dig.p && !(q->flags & NU_QF_DEC) &&
 	    and_part(x, i, &end, &n, &d)) {
-		if (q->flags & NU_QF_MAG && x->v[i - 1].cls == FC_mag)
-			e = abs(x->v[i - 1].val);
-		else if (word(x, i - 1, FC_hundred))
-			e = 2;
-		/* "hundred and one quarter": a part of one */
-		if (add_part(&q->num, n, d, e >= 6 ? e : 0)) {
+		/* "two million and a half", but "a hundred and a half" */
+		if (add_part(&q->num, n, d, q->mag >= 6 ? q->mag : 0)) {
 			q->flags |= NU_QF_DEC;
 			i = end;
 		}
@@ -324,8 +328,14 @@ tail(const struct nu_flex *x, size_t i, struct nu_qty *q, bool digits)
 				break;
 			q->num = nu_num_shift(q->num, abs(w->val));
 			q->flags |= NU_QF_MAG;
-		} else if (word(x, h, FC_dozen) && x->v[h].val == 12 && k == 0 &&
-		    nu_num_mul(&q->num, 12)) {
+			q->mag = (int8_t)abs(w->val);
+		} else if (word(x, h, FC_magpl) && k == 0 && !(q->flags &
+		    NU_QF_MAG)) {	/* "three billions" */
+			q->num = nu_num_shift(q->num, x->v[h].val);
+			q->flags |= NU_QF_MAG;
+			q->mag = (int8_t)x->v[h].val;
+		} else if (word(x, h, FC_dozen) && abs(x->v[h].val) == 12 &&
+		    k == 0 && nu_num_mul(&q->num, 12)) {
 			i = h + 1;
 			break;
 		} else {
@@ -333,6 +343,10 @@ tail(const struct nu_flex *x, size_t i, struct nu_qty *q, bool digits)
 		}
 		i = h + 1;
 	}
+	if (digits && q->mag >= 6 && !(q->flags & NU_QF_DEC) &&
+	    !q->num.dig.p && and_part(x, i, &end, &n, &d) &&
+	    add_part(&q->num, n, d, q->mag))
+		i = end;	/* "3 million and a half" */
 	return i;
 }
 
@@ -554,6 +568,7 @@ of_magnitude(const struct nu_flex *x, size_t i, struct nu_qty *q)
 	if (word(x, j, FC_mag) && x->v[j].e - x->v[j].b > 1) {
 		q->num = nu_num_shift(q->num, abs(x->v[j].val));
 		q->flags |= NU_QF_MAG;
+		q->mag = (int8_t)abs(x->v[j].val);
 	} else if (word(x, j, FC_dozen) && x->v[j].val == 12) {
 		nu_num_mul(&q->num, 12);
 	} else if (word(x, j, FC_hundred) && x->v[j].val == 2) {
@@ -661,6 +676,12 @@ phone_run(const struct nu_flex *x, size_t i, bool *yes)
 			break;
 		}
 	}
+	/* 07-27-2022, 2022-07-27 and ranges of them */
+	if (hyphens && groups >= 3 && (x->v[i].digits == 4 ||
+	    (x->v[i].digits <= 2 && x->v[i + 2].digits <= 2 &&
+	    numeral(x, i + 4) && (x->v[i + 4].digits == 4 ||
+	    (groups == 3 && x->v[i + 4].digits == 2)))))
+		return j;
 	for (size_t k = i > 6 ? i - 6 : 0; k < i; k++)
 		said |= phone_word(x, k);
 	if (commas && !plus && !said)
@@ -678,7 +699,8 @@ phone_run(const struct nu_flex *x, size_t i, bool *yes)
 	else if (hyphens == 1 && groups == 2 && x->v[i].digits == 3 &&
 	    x->v[i + 2].digits == 4)
 		*yes = true;
-	else if (groups == 1 && digits_ >= 11)
+	else if (groups == 1 && digits_ >= 11 && !(i > 0 && x->v[i - 1].kind ==
+	    NU_FK_SIGN && glued(x, i)))
 		*yes = true;
 	return j;
 }
@@ -690,7 +712,8 @@ take(struct nu_qtys *qs, const struct nu_flex *x, struct nu_qty q, size_t from,
     size_t to)
 {
 	/* a sign before it */
-	if (q.kind == NU_Q_CARD && from > 0 && !(q.flags & NU_QF_ART)) {
+	if ((q.kind == NU_Q_CARD || (q.kind == NU_Q_FRAC && !(q.flags &
+	    NU_QF_WORDS))) && from > 0 && !(q.flags & NU_QF_ART)) {
 		size_t s = from - 1;
 
 		if (((sign(x, s, '-') || sign(x, s, 0x2013) ||
@@ -701,6 +724,7 @@ take(struct nu_qtys *qs, const struct nu_flex *x, struct nu_qty q, size_t from,
 			if (!sign(x, s, '+'))
 				q.num.neg = true;
 			q.flags |= NU_QF_SIGN;
+			q.flags &= (uint8_t)~NU_QF_ONE;
 			from = s;
 		}
 	}

@@ -24,6 +24,7 @@ struct nu_qty {
 	uint32_t from, to;	/* items [from, to) */
 	struct nu_num num;
 	uint8_t kind, flags;
+	int8_t mag;		/* power of ten of its last magnitude */
 };
 
 struct nu_qtys {

@@ -10,6 +10,8 @@ enum grain { G_NONE, G_CENTURY, G_DECADE, G_YEAR, G_HALF, G_SEASON, G_QUARTER,
     G_MONTH, G_WEEK, G_WEEKEND, G_DAY };
 
 enum { NOZONE = 9999 };
+/* Added to "to": no date, though written like one (2/30/2014): passed over. */
+#define IMPOSSIBLE ((size_t)1 << 40)
 
 /* A date, a time, or both. */
 struct when {
@@ -468,8 +470,6 @@ choose_year(const struct ctx *c, struct when *w, size_t to)
 			g = g * 2 + (w->grain == G_DAY ? 60 : 30);
 		if (t > 0 && last < ref)
 			g = g * 2 + (w->grain == G_DAY ? 60 : 30);
-		if (fragment(c, to) && last < ref)
-			g += 1000;
 		if (g < gap) {
 			gap = g;
 			best = n;
@@ -499,7 +499,8 @@ weekday(const struct ctx *c, int wday, int dir, size_t to)
 	if (dir == 0 && t == 0 && fragment(c, to)) {
 		return of_day(ref + (gap ? gap : 7), G_DAY);
 	} else if (dir > 0) {
-		gap = gap ? gap : 7;
+		/* of next week: on Tuesday, next Friday is ten days away */
+		gap = 7 - nu_cal_wday(ref) + wday;
 	} else if (dir < 0) {
 		gap = gap ? gap - 7 : -7;
 	} else if (t <= 0) {
@@ -630,6 +631,9 @@ numeric(const struct ctx *c, size_t i)
 		if (three(&w, x->v[i].val, x->v[i].digits, x->v[i + 2].val,
 		    x->v[i + 4].val, x->v[i + 4].digits))
 			w.to = i + 5;
+		else if (x->v[i].digits + x->v[i + 2].digits + x->v[i +
+		    4].digits >= 6)
+			w.to = IMPOSSIBLE + i + 5;
 		return w;
 	}
 	if (between && (m = month_at(x, i + 2))) {
@@ -652,6 +656,17 @@ numeric(const struct ctx *c, size_t i)
 		w.to = i + 3;
 		return w;
 	}
+	/* 09/2012 */
+	if (sep == '/' && x->v[i].digits <= 2 && x->v[i].val >= 1 &&
+	    x->v[i].val <= 12 && x->v[i + 2].digits == 4 && x->v[i + 2].val >
+	    1500 && x->v[i + 2].val < 2200) {
+		w.grain = G_MONTH;
+		w.y = x->v[i + 2].val;
+		w.m = x->v[i].val;
+		w.known = true;
+		w.to = i + 3;
+		return w;
+	}
 	/* 2/15, when something says that it is a date */
 	if ((sep == '/' || sep == '-') && x->v[i].digits <= 2 &&
 	    x->v[i + 2].digits <= 2 && x->v[i].val >= 1) {
@@ -664,7 +679,12 @@ numeric(const struct ctx *c, size_t i)
 
 		if (a == 24 || (a == 9 && b == 11) || (a == 50 && b == 50))
 			return w;
-		if (!said && !(c->from == i && fragment(c, i + 3)))
+		if (!said && word(x, i - (i > 0), FC_next) && sep == '/')
+			said = true;
+		if (!said && sep == '/' && is(x, i + 3, "at") && i + 4 < x->n
+		    && x->v[i + 4].kind == NU_FK_NUM)
+			said = true;
+		if (!said && !(i == 0 && i + 3 == x->n))
 			return w;
 		w.grain = G_DAY;
 		if (a <= 12 && b <= 31 && b >= 1)
@@ -716,7 +736,7 @@ month(const struct ctx *c, size_t i, int *m)
 		return 0;
 	if (w->val == 3 || w->val == 5) {	/* march, may */
 		bool number = integer(x, j) || (word(x, j, FC_ord) ||
-		    word(x, j, FC_ordtens)) || (sign(x, j, ',') &&
+		    word(x, j, FC_ordtens) || word(x, j, FC_tens)) || (sign(x, j, ',') &&
 		    integer(x, j + 1)) || (i > 0 && (integer(x, i - 1) ||
 		    is(x, i - 1, "th") || is(x, i - 1, "st") ||
 		    is(x, i - 1, "nd") || is(x, i - 1, "rd")));
@@ -811,7 +831,8 @@ month_first(const struct ctx *c, size_t i)
 	if (sign(x, k, ',') && integer(x, k + 1) && i + 1 < x->n &&
 	    x->v[k + 1].digits <= 2 && glued(x, k))
 		k++;
-	if (dash(x, k) && glued(x, k) && integer(x, k + 1) && !dash(x, k + 2))
+	if ((dash(x, k) || sign(x, k, '/')) && glued(x, k) &&
+	    integer(x, k + 1))
 		k++;
 	/* May 5 … but not "May 5 million", "March 20 people" */
 	e = day(c, k, &d, &ordinal);
@@ -820,7 +841,8 @@ month_first(const struct ctx *c, size_t i)
 	    word(x, e, FC_point) || is(x, e, "percent") || (sign(x, e, '.') &&
 	    glued(x, e) && integer(x, e + 1) && glued(x, e + 1))))
 		e = 0;
-	if (e && d <= nu_cal_days(2000, m)) {
+	if (e && (d <= nu_cal_days(2000, m) || year_behind(c, e, &y, &known)))
+	{
 		w.grain = G_DAY;
 		w.d = d;
 		k = year_behind(c, e, &y, &known);
@@ -849,8 +871,56 @@ month_first(const struct ctx *c, size_t i)
 		w.to = k;
 		return w;
 	}
+	/* Aug 96, Aug '96 */
+	if (integer(x, j) && x->v[j].digits == 2 && x->v[j].val > 31 &&
+	    !nu_funit_at(x, j + 1, true, &(struct nu_funit){ 0 }) &&
+	    (j + 1 == x->n || x->v[j + 1].kind == NU_FK_SIGN)) {
+		w.y = short_year(x->v[j].val);
+		w.known = true;
+		w.to = j + 1;
+		return w;
+	}
 	w.to = j;
 	choose_year(c, &w, j);
+	return w;
+}
+
+/* 2018 March 18, 2024 August, 2024/August. */
+static struct when
+year_first(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none();
+	int y, m, d;
+	bool ordinal;
+	size_t j = i + 1, k;
+
+	if (!year(x, i, &y) || (i > 0 && integer(x, i - 1)))
+		return w;
+	if ((sign(x, j, '/') || dash(x, j) || sign(x, j, ',')) && j + 1 < x->n)
+		j++;
+	if (!month_at(x, j) || (sign(x, j - 1, ',') && !fragment(c, j + 1)))
+		return w;
+	if (x->v[j].cls == FC_month && !capital(x, j) && (x->v[j].val == 3 ||
+	    x->v[j].val == 5))
+		return w;
+	m = x->v[j].val;
+	k = ++j;
+	if (word(x, j - 1, FC_monthab) && sign(x, j, '.') && glued(x, j))
+		k = ++j;
+	w.grain = G_MONTH;
+	w.y = y;
+	w.m = m;
+	w.known = true;
+	if (sign(x, k, '/') || dash(x, k))
+		k++;
+	k = day(c, k, &d, &ordinal);
+	if (k && d <= nu_cal_days(y, m)) {
+		w.grain = G_DAY;
+		w.d = d;
+		j = k;
+	}
+	w.to = j;
 	return w;
 }
 
@@ -1129,6 +1199,9 @@ relative(const struct ctx *c, size_t i)
 	if (word(x, j, FC_wday) || (word(x, j, FC_wdayab) && capital(x, j))) {
 		/* "this Friday" is the one to come, or the one that was */
 		w = weekday(c, x->v[j].val, dir, j + 1);
+		if (more && dir > 0 && w.known)		/* this coming */
+			w = of_day(today(c) + (x->v[j].val - nu_cal_wday(
+			    today(c)) + 6) % 7 + 1, G_DAY);
 		if (dir == 0 && w.known && tense(c, j + 1) >= 0) {
 			int32_t ref = today(c);
 
@@ -1173,6 +1246,20 @@ relative(const struct ctx *c, size_t i)
 		else
 			w = moved(c, g, dir * (t == NU_T_FORTNIGHT ? 2 : 1));
 		w.to = j + 1;
+		if (g == G_WEEK) {	/* next week on Tuesday */
+			size_t k = j + 1;
+
+			if (is(x, k, "on") || sign(x, k, '\''))
+				k++;
+			if (is(x, k, "s") && glued(x, k))
+				k++;
+			if ((word(x, k, FC_wday) || word(x, k, FC_wdayab)) &&
+			    (k > j + 1 || !sign(x, j + 1, ',')) && w.known) {
+				w = of_day(nu_cal_monday(w.y, w.n) +
+				    x->v[k].val - 1, G_DAY);
+				w.to = k + 1;
+			}
+		}
 		return w;
 	}
 	if ((word(x, j, FC_month) && (capital(x, j) || fragment(c, j + 1))) ||
@@ -1225,6 +1312,76 @@ relative(const struct ctx *c, size_t i)
 	return w;
 }
 
+static struct when any_date(const struct ctx *c, size_t i);
+
+/* n units from the day a. */
+static struct when
+from_day(struct when a, int64_t n, int unit)
+{
+	size_t to = a.to;
+	struct nu_cal d = { a.y, a.m, a.d };
+
+	if (!a.known || n < -20000 || n > 20000)
+		return a;
+	if (unit == NU_T_DAY)
+		a = of_day(nu_cal_num(d) + (int32_t)n, G_DAY);
+	else if (unit == NU_T_WEEK || unit == NU_T_FORTNIGHT)
+		a = of_day(nu_cal_num(d) + (int32_t)n * (unit == NU_T_WEEK ? 7 :
+		    14), G_DAY);
+	else if (unit == NU_T_MONTH)
+		a = of_day(nu_cal_num(nu_cal_add(d, (int)n)), G_DAY);
+	else if (unit == NU_T_YEAR)
+		a = of_day(nu_cal_num(nu_cal_add(d, (int)n * 12)), G_DAY);
+	else
+		a.known = false;
+	a.to = to;
+	return a;
+}
+
+/* "15 minutes ago", "in two hours": only with a reference that has a time. */
+static struct when
+clock_distance(const struct ctx *c, struct nu_num n, int unit, size_t e,
+    bool in)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none();
+	int64_t sec, day_;
+	int dir = 0;
+
+	if (c->ref->second < 0 || !c->ref->known)
+		return w;
+	if (!nu_num_mul(&n, unit == NU_T_HOUR ? 3600 : unit == NU_T_MINUTE ?
+	    60 : 1) || (sec = nu_num_whole(n)) < 0 || sec > 86400 * 366)
+		return w;
+	if (in && (tense(c, e) > 0 || fragment(c, e) || c->from == 0)) {
+		dir = 1;
+	} else if (!in && word(x, e, FC_ago) && (x->v[e].val == -1 ||
+	    ((x->v[e].val == -2 || x->v[e].val == -3) && fragment(c, e + 1)))) {
+		dir = -1;
+		e++;
+	} else if (!in && word(x, e, FC_ago) && (x->v[e].val == 1 ||
+	    (x->v[e].val == 2 && fragment(c, e + 1)))) {
+		dir = 1;
+		e++;
+	} else if (!in && word(x, e, FC_ago) && x->v[e].val == 4 &&
+	    word(x, e + 1, FC_today) && x->v[e + 1].val == 50) {
+		dir = 1;
+		e += 2;
+	} else {
+		return w;
+	}
+	sec = c->ref->second + dir * sec;
+	day_ = sec / 86400 - (sec % 86400 < 0);
+	sec -= day_ * 86400;
+	w = of_day(today(c) + (int32_t)day_, G_DAY);
+	w.hh = (int)(sec / 3600);
+	w.mm = (int)(sec / 60 % 60);
+	if (sec % 60)
+		w.ss = (int)(sec % 60);
+	w.to = e;
+	return w;
+}
+
 /* "two weeks ago", "a year earlier", "3 days from now", "in two weeks". */
 static struct when
 distance(const struct ctx *c, size_t i)
@@ -1271,8 +1428,20 @@ distance(const struct ctx *c, size_t i)
 		u.time = NU_T_QUARTER;
 		e = j + 1;
 	}
-	if (!e || u.time < NU_T_DAY || u.time == NU_T_WEEKEND)
+	if (!e || u.time == NU_T_WEEKEND)
 		return w;
+	if (u.time < NU_T_DAY)
+		return clock_distance(c, q && q->kind == NU_Q_CARD ? q->num :
+		    nu_num_int(n), u.time, e, in);
+	/* two days after Christmas, 2 weeks before May 13 */
+	if (!in && !half && word(x, e, FC_ago) && (x->v[e].val == 3 ||
+	    x->v[e].val == -3 || x->v[e].val == 4) && e + 1 < x->n) {
+		struct when a = any_date(c, e + 1);
+
+		if (a.to && a.grain == G_DAY && !(x->v[e].val == 4 &&
+		    word(x, e + 1, FC_today) && x->v[e + 1].val != 1))
+			return from_day(a, x->v[e].val < 0 ? -n : n, u.time);
+	}
 	/* "a week or so ago" */
 	if (word(x, e, FC_or) && is(x, e + 1, "so"))
 		e += 2;
@@ -1553,6 +1722,15 @@ season_year(const struct ctx *c, size_t i)
 
 static struct when any_date(const struct ctx *c, size_t i);
 
+/* The item before this one is a year in digits. */
+static bool
+integer_year(const struct nu_flex *x, size_t i)
+{
+	return i > 0 && x->v[i - 1].kind == NU_FK_NUM && (x->v[i - 1].digits ==
+	    4 || x->v[i - 1].cls == NU_FN_DOTTED || (i > 2 && x->v[i -
+	    2].kind == NU_FK_SIGN && glued(x, i - 1) && !dash(x, i - 2)));
+}
+
 /* Tuesday, Tuesday March 3, Tuesday of next week. */
 static struct when
 weekday_first(const struct ctx *c, size_t i)
@@ -1595,8 +1773,20 @@ weekday_first(const struct ctx *c, size_t i)
 		v = day_first(c, k);
 	if (!v.to)
 		v = month_first(c, k);
-	if (v.to && v.grain == G_DAY) {
-		/* a year that the weekday tells */
+	if (v.to && v.to < IMPOSSIBLE && v.grain == G_DAY) {
+		struct nu_cal d = { v.y, v.m, v.d };
+
+		/* a year that is not written is told by the weekday */
+		if (v.known && !integer_year(x, v.to) &&
+		    nu_cal_wday(nu_cal_num(d)) != wd)
+			for (int n = 1; n < 12; n++) {
+				d.y = v.y + (n % 2 ? (n + 1) / 2 : -n / 2);
+				if (nu_cal_ok(d) && nu_cal_wday(nu_cal_num(d))
+				    == wd) {
+					v.y = d.y;
+					break;
+				}
+			}
 		return v;
 	}
 	if (!v.to || v.grain != G_DAY) {
@@ -1706,6 +1896,8 @@ any_date(const struct ctx *c, size_t i)
 	if (it->kind == NU_FK_NUM) {
 		w = numeric(c, i);
 		if (!w.to)
+			w = year_first(c, i);
+		if (!w.to)
 			w = day_first(c, i);
 		if (!w.to)
 			w = quarter(c, i);
@@ -1770,6 +1962,8 @@ any_date(const struct ctx *c, size_t i)
 		break;
 	case FC_unit: case FC_tens: case FC_hundred: case FC_art:
 		w = distance(c, i);
+		if (!w.to)
+			w = day_first(c, i);
 		if (!w.to && j == i)
 			w = bare_year(c, i);
 		break;
@@ -2098,6 +2292,68 @@ join(struct when *date, const struct when *t)
 	}
 }
 
+/* Two digits at p. */
+static int
+two(struct nu_slice t, size_t p)
+{
+	if (p + 2 > t.n || t.p[p] < '0' || t.p[p] > '9' || t.p[p + 1] < '0' ||
+	    t.p[p + 1] > '9')
+		return -1;
+	return (t.p[p] - '0') * 10 + t.p[p + 1] - '0';
+}
+
+/* T08:15:30.5-05:30 right behind a date that ends before item i, read from the
+ * bytes, since letters and digits mix in it: the item behind, or 0. */
+static size_t
+iso_time(const struct nu_flex *x, size_t i, struct when *w)
+{
+	struct nu_slice t = x->text;
+	size_t p = x->v[i - 1].e, q;
+	int hh, mm, ss = -1, zone_ = NOZONE;
+
+	if (p >= t.n || (t.p[p] != 'T' && t.p[p] != 't') ||
+	    (hh = two(t, p + 1)) < 0 || hh > 24)
+		return 0;
+	p += 3;
+	if (p < t.n && t.p[p] == ':')
+		p++;
+	mm = two(t, p);
+	if (mm < 0 || mm > 59)
+		return 0;
+	p += 2;
+	if (p < t.n && t.p[p] == ':' && (ss = two(t, p + 1)) >= 0)
+		p += 3;
+	if (p + 1 < t.n && t.p[p] == '.' && ss >= 0)
+		for (p++; p < t.n && t.p[p] >= '0' && t.p[p] <= '9'; p++)
+			;
+	if (p < t.n && t.p[p] == 'Z') {
+		zone_ = 0;
+		p++;
+	} else if (p < t.n && (t.p[p] == '+' || t.p[p] == '-') &&
+	    two(t, p + 1) >= 0) {
+		bool minus = t.p[p] == '-';
+
+		zone_ = two(t, p + 1) * 60;
+		p += 3;
+		q = p + (p < t.n && t.p[p] == ':');
+		if (two(t, q) >= 0) {
+			zone_ += two(t, q);
+			p = q + 2;
+		}
+		if (minus)
+			zone_ = -zone_;
+	}
+	while (i < x->n && x->v[i].b < p)
+		i++;
+	if (x->v[i - 1].e > p)
+		return 0;
+	w->hh = hh;
+	w->mm = mm;
+	w->ss = ss > 0 ? ss : -1;
+	w->zone = zone_;
+	return i;
+}
+
 /* A time behind a date: "at 5 p.m.", ", 15:30", "T14:55". */
 static void
 time_behind(const struct ctx *c, struct when *w)
@@ -2108,8 +2364,12 @@ time_behind(const struct ctx *c, struct when *w)
 	bool at = false;
 	int part;
 
-	if (w->grain != G_DAY)
+	if (w->grain != G_DAY || j >= IMPOSSIBLE)
 		return;
+	if ((k = iso_time(x, j, w))) {
+		w->to = k;
+		return;
+	}
 	k = part_behind(x, j, &part);
 	if (k > j) {
 		w->part = part;
@@ -2209,7 +2469,7 @@ range_end(const struct ctx *c, struct when *a, struct when *b)
 	bool between = c->from > 0 && word(x, c->from - 1, FC_between);
 	bool from = c->from > 0 && is(x, c->from - 1, "from");
 
-	if (dash(x, j)) {
+	if (dash(x, j) || sign(x, j, '~')) {
 		j++;
 	} else if (word(x, j, FC_to) || word(x, j, FC_to2)) {
 		if (!from && !word(x, j, FC_to2) && a->grain != G_YEAR &&
@@ -2250,7 +2510,16 @@ range_end(const struct ctx *c, struct when *a, struct when *b)
 		return b->to = j + 1;
 	}
 	*b = one(&(struct ctx){ c->x, c->q, c->ref, c->from }, j);
-	if (!b->to || (b->grain != a->grain && !(a->hh >= 0 && b->hh >= 0)))
+	if (!b->to && word(x, j, FC_today) && x->v[j].val == 50 && a->grain) {
+		*b = moved(c, G_DAY, 0);
+		b->to = j + 1;
+		return b->to;
+	}
+	if (b->to >= IMPOSSIBLE)
+		b->to = 0;
+	if (!b->to || (b->grain != a->grain && !(a->hh >= 0 && b->hh >= 0) &&
+	    !(a->known && b->known && a->grain && b->grain && (word(x, j - 1,
+	    FC_to2) || from || between))))
 		return 0;
 	/* June-August 1992: the year is for both */
 	if (a->grain == G_MONTH && b->grain == G_MONTH && b->known &&
@@ -2357,15 +2626,15 @@ shared(const struct ctx *c, size_t i, struct when *b)
 struct nu_dateref
 nu_dateref_read(struct nu_slice s)
 {
-	struct nu_dateref r = { .minute = -1 };
-	int v[5] = { 0, 1, 1, -1, -1 };
-	static const uint8_t at[5] = { 0, 5, 8, 11, 14 };
+	struct nu_dateref r = { .second = -1 };
+	int v[6] = { 0, 1, 1, -1, -1, 0 };
+	static const uint8_t at[6] = { 0, 5, 8, 11, 14, 17 };
 
-	for (int k = 0; k < 5; k++) {
+	for (int k = 0; k < 6; k++) {
 		size_t n = k ? 2 : 4;
 
 		if (s.n < at[k] + n || (k == 3 && s.p[10] != 'T' &&
-		    s.p[10] != ' '))
+		    s.p[10] != ' ') || (k == 5 && s.p[16] != ':'))
 			break;
 		v[k] = 0;
 		for (size_t i = at[k]; i < at[k] + n; i++) {
@@ -2379,7 +2648,7 @@ nu_dateref_read(struct nu_slice s)
 	r.date = (struct nu_cal){ v[0], v[1], v[2] };
 	r.known = v[0] > 0 && nu_cal_ok(r.date);
 	if (v[3] >= 0 && v[3] < 24 && v[4] >= 0 && v[4] < 60)
-		r.minute = v[3] * 60 + v[4];
+		r.second = v[3] * 3600 + v[4] * 60 + v[5];
 	return r;
 }
 
@@ -2396,10 +2665,16 @@ nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
 		a = one(&c, i);
 		if (!a.to)
 			return false;
+		if (a.to >= IMPOSSIBLE) {
+			f->to = a.to - IMPOSSIBLE;
+			f->none = true;
+			return true;
+		}
 		b.to = 0;
 		if (!range_end(&c, &a, &b))
 			b = none();
 	}
+	f->none = false;
 	f->mod = NULL;
 	f->to = b.to ? b.to : a.to;
 	f->time = !a.grain || (a.part && a.hh < 0);

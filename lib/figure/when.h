@@ -15,7 +15,7 @@
 struct nu_dateref {
 	bool known;
 	struct nu_cal date;
-	int minute;		/* of the day, or -1 */
+	int second;		/* of the day, or -1 */
 };
 
 /* Reads a doc record's VALUE, YYYY-MM-DD with or without a time. */
@@ -23,6 +23,7 @@ struct nu_dateref nu_dateref_read(struct nu_slice iso);
 
 struct nu_found_when {
 	size_t to;		/* item past the last */
+	bool none;		/* looks like a date and is none: to be passed over */
 	bool time;		/* a time (of day), else a date */
 	const char *mod;	/* set by the expression itself, or NULL */
 };

@@ -20,7 +20,7 @@ NOT = {'concentr-item', 'graphics-em', 'graphics-dot', 'length-point', 'volume-d
 # Words and symbols that mean something else more often.
 BAD = {'stones', 'bars', 'bar', 'c', 'd', 'h', 's', 'w', 'y', 'em', 'pt', 'gr', 'dr', 'pn', 'fur', 'kt', 'CD', '#', 'CM', 'rev', 'rad', '′', '″', '°', 'G', 'Gs',
        'mb', 'st', 'tn', 'cal', 'B', 'bit', 'in', 'au', 'ac', 'A', 'V', 'J', 'N', 'K', 'W', 'g', 'm', 't', 'L', 'l', 'R', 'grain', 'ch', 'dsp', 'bu', 'mc', 'pc',
-       'Da', 'cd', 'lm', 'lx', 'MP', 'bus', 'ppi', 'mo', 'pm', 'AU', 'Pa', 'ct', 'dm', 'em', 'lux', 'quart', 'ALL', 'all', 'TOP', 'top', 'CUP', 'cup', 'TRY', 'try', 'MOP', 'mop', 'LAK', 'lak', 'SOS', 'sos', 'PEN', 'pen', 'MAD', 'mad', 'BAM', 'bam', 'COP', 'cop', 'LAK', 'SIT', 'VES', 'GEL', 'ERN', 'BOB', 'bob', 'sol', 'real', 'reals', 'qts', 'nm', 'ha', 'ML', 'dec'}
+       'Da', 'cd', 'lm', 'lx', 'MP', 'bus', 'ppi', 'mo', 'pm', 'AU', 'Pa', 'ct', 'dm', 'em', 'lux', 'quart', 'ALL', 'all', 'TOP', 'top', 'CUP', 'cup', 'TRY', 'try', 'mop', 'lak', 'SOS', 'sos', 'pen', 'mad', 'bam', 'cop', 'BOB', 'bob', 'sol', 'real', 'reals', 'qts', 'nm', 'ha', 'ML', 'dec'}
 AMERICAN = {'metre': 'meter', 'litre': 'liter', 'gramme': 'gram'}
 
 def key(s):
