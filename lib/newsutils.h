@@ -95,5 +95,14 @@
 #include "figure/funit.h"	/* units of measure and money */
 #include "figure/when.h"	/* dates and times */
 #include "figure/figure.h"	/* the figures of a sentence */
+/* match: the same across documents */
+#include "match/norm.h"		/* the words of a text */
+#include "match/align.h"	/* how far two wordings say the same */
+#include "match/who.h"		/* whether two speakers are one */
+#include "match/temp.h"		/* sorting beyond memory */
+#include "match/match.h"	/* clusters */
+#include "match/show.h"		/* differences between markers */
+#include "match/report.h"	/* tables */
+#include "match/lines.h"	/* the two steps of many machines */
 
 #endif

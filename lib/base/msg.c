@@ -13,7 +13,7 @@ enum { REPEATS = 10, KINDS = 128, KINDTEXT = 120 };
 static struct {
 	const char *name;
 	void (*flush)(void);
-	bool strict;
+	bool strict, mute;
 	int status;
 	struct { char what[KINDTEXT]; unsigned long n; } seen[KINDS];
 	size_t nseen;
@@ -22,6 +22,7 @@ static struct {
 void nu_msg_name(const char *program) { M.name = program; }
 const char *nu_msg_program(void) { return M.name; }
 void nu_msg_strict(bool on) { M.strict = on; }
+void nu_msg_mute(bool on) { M.mute = on; }
 void nu_msg_before(void (*flush)(void)) { M.flush = flush; }
 int nu_status(void) { return M.status; }
 
@@ -91,8 +92,11 @@ static void
 say(const char *fmt, va_list ap)
 {
 	char line[2048], what[KINDTEXT];
-	size_t n = compose(line, sizeof line, fmt, ap), i;
+	size_t n, i;
 
+	if (M.mute)
+		return;
+	n = compose(line, sizeof line, fmt, ap);
 	kind(what, sizeof what, line, n);
 	for (i = 0; i < M.nseen && strcmp(M.seen[i].what, what); i++)
 		;

@@ -24,6 +24,8 @@ int nu_status(void);
 void nu_msg_name(const char *program);
 const char *nu_msg_program(void);
 void nu_msg_strict(bool on);
+/* Says nothing (the status is kept) while an input is read a second time. */
+void nu_msg_mute(bool on);
 /* Called before each message, to flush standard output. */
 void nu_msg_before(void (*flush)(void));
 

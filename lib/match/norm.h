@@ -1,0 +1,42 @@
+/* norm: the words of a text as outlets have them in common: lower case, no
+ * accents, no marks; apostrophes and the full stops of "U.S." are gone
+ * ("ukraine's" is ukraines), as are the commas of "1,200". */
+#ifndef NU_MATCH_NORM_H
+#define NU_MATCH_NORM_H
+
+#include "base/buf.h"
+
+struct nu_mword {
+	uint32_t b, e;		/* bytes of the text */
+	uint32_t nb, ne;	/* bytes of norm */
+	uint32_t sign;		/* see nu_word_sign */
+};
+
+struct nu_wording {		/* reused from text to text */
+	struct nu_mword *v;
+	size_t n, cap;
+	struct nu_buf norm;	/* the words with single spaces between */
+};
+
+/* Replaces w by the words of text; no more than most. */
+void nu_wording_set(struct nu_wording *w, struct nu_slice text, size_t most);
+void nu_wording_free(struct nu_wording *w);
+
+static inline struct nu_slice
+nu_wording_word(const struct nu_wording *w, size_t i)
+{
+	return nu_slice(w->norm.p + w->v[i].nb, w->v[i].ne - w->v[i].nb);
+}
+
+/* A word's signature: 24 bits of the hash of its stem, and in the lowest byte
+ * how much it says, in tenths of a bit. Equal stems ("border", "borders",
+ * "ukraines", "ukraine") have equal signatures. */
+uint32_t nu_word_sign(struct nu_slice word);
+
+static inline unsigned
+nu_sign_bits(uint32_t sign)
+{
+	return sign & 0xff;
+}
+
+#endif
