@@ -95,6 +95,7 @@
 #include "figure/funit.h"	/* units of measure and money */
 #include "figure/when.h"	/* dates and times */
 #include "figure/figure.h"	/* the figures of a sentence */
+
 /* match: the same across documents */
 #include "match/norm.h"		/* the words of a text */
 #include "match/align.h"	/* how far two wordings say the same */

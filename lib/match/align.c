@@ -1,5 +1,7 @@
 #include "match/align.h"
 
+#include "match/norm.h"
+
 enum { GAP_COST = 25 /* tenths of a bit for a word passed over */ };
 
 struct cell {
@@ -21,12 +23,21 @@ passed(struct cell c, int cost)
 	return c;
 }
 
-struct nu_stretch
+/* A word that only one of the two writes as a name counts as a name. */
+static int
+common_weight(uint32_t a, uint32_t b)
+{
+	unsigned x = nu_sign_weight(a), y = nu_sign_weight(b);
+
+	return (int)(x < y ? x : y);
+}
+
+struct nu_aligned
 nu_align(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
 {
 	static struct cell row[NU_ALIGN_MOST + 1];
 	static const struct cell none;
-	struct nu_stretch best = { 0 };
+	struct nu_aligned best = { 0 };
 	int32_t most = 0;
 
 	if (na > NU_ALIGN_MOST)
@@ -41,8 +52,8 @@ nu_align(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
 		for (size_t j = 1; j <= nb; j++) {
 			struct cell up = row[j], c;
 
-			if (a[i - 1] == b[j - 1]) {
-				int w = (int)(a[i - 1] & 0xff);
+			if (nu_sign_same(a[i - 1], b[j - 1])) {
+				int w = common_weight(a[i - 1], b[j - 1]);
 
 				c = diagonal;
 				if (c.score <= 0) {
@@ -66,7 +77,7 @@ nu_align(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
 			row[j] = c;
 			if (c.score > most) {
 				most = c.score;
-				best = (struct nu_stretch){ c.words, c.bits,
+				best = (struct nu_aligned){ c.words, c.bits,
 				    c.ab, (uint32_t)i, c.bb, (uint32_t)j };
 			}
 		}
@@ -75,11 +86,11 @@ nu_align(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
 }
 
 uint64_t
-nu_align_bits(const uint32_t *a, size_t n)
+nu_align_weight(const uint32_t *a, size_t n)
 {
 	uint64_t sum = 0;
 
 	for (size_t i = 0; i < n; i++)
-		sum += a[i] & 0xff;
+		sum += nu_sign_weight(a[i]);
 	return sum;
 }

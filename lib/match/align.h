@@ -11,15 +11,15 @@
 
 enum { NU_ALIGN_MOST = 400 /* words compared */ };
 
-struct nu_stretch {
+struct nu_aligned {
 	uint32_t words, bits;	/* in common; bits in tenths */
 	uint32_t ab, ae, bb, be;	/* the stretch: words [ab, ae) of a, … */
 };
 
 /* The best stretch of a and b (at most NU_ALIGN_MOST words of each). */
-struct nu_stretch nu_align(const uint32_t *a, size_t na, const uint32_t *b,
+struct nu_aligned nu_align(const uint32_t *a, size_t na, const uint32_t *b,
     size_t nb);
 /* What all the words say together, in tenths of a bit. */
-uint64_t nu_align_bits(const uint32_t *a, size_t n);
+uint64_t nu_align_weight(const uint32_t *a, size_t n);
 
 #endif

@@ -6,7 +6,7 @@
 
 enum {
 	KEY_WORDS = 3, KEY_BITS = 270,	/* a key's least words and tenths */
-	LEAST_WORDS = 3, LEAST_BITS = 250,	/* a record's */
+	LEAST_WORDS = 3, LEAST_BITS = 220,	/* a record's */
 	ALL_PAIRS = 48,	/* a key's nodes up to which all pairs are compared */
 	NEAR = 12,	/* beyond: each with so many of its neighbours */
 };
@@ -86,7 +86,7 @@ nu_match_keys(const uint32_t *sign, size_t n, void (*f)(void *, uint64_t),
 
 		for (j = i; j < n && (j - i < KEY_WORDS || bits < KEY_BITS);
 		    j++) {
-			h = mix(h, sign[j]);
+			h = mix(h, sign[j] >> 8);
 			bits += nu_sign_bits(sign[j]);
 		}
 		if (bits < KEY_BITS || j - i < KEY_WORDS)
@@ -155,7 +155,7 @@ fill_node(struct nu_matcher *m, uint32_t node, uint64_t words, uint32_t who)
 	for (size_t i = 0; i < m->wording.n; i++) {
 		NU_GROW(m->sign, m->nsign, m->capsign);
 		m->sign[m->nsign++] = m->wording.v[i].sign;
-		k->bits += nu_sign_bits(m->wording.v[i].sign);
+		k->bits += nu_sign_weight(m->wording.v[i].sign);
 	}
 	if (!m->given_keys)
 		nu_match_keys(m->sign + k->sign, k->n, take_key, &sink);
@@ -183,12 +183,14 @@ bool
 nu_match_node(const struct nu_wording *w, bool speakers,
     struct nu_slice speaker, uint64_t *hash)
 {
-	uint64_t bits = 0;
+	uint64_t bits = 0, names = 0;
 
-	for (size_t i = 0; i < w->n; i++)
-		bits += nu_sign_bits(w->v[i].sign);
-	*hash = mix(nu_slice_hash(nu_buf_slice(&w->norm)), speakers ?
-	    nu_slice_hash(speaker) : 0);
+	for (size_t i = 0; i < w->n; i++) {
+		bits += nu_sign_weight(w->v[i].sign);
+		names = mix(names, w->v[i].sign & NU_SIGN_NAME);
+	}
+	*hash = mix(mix(nu_slice_hash(nu_buf_slice(&w->norm)), names),
+	    speakers ? nu_slice_hash(speaker) : 0);
 	return w->n >= LEAST_WORDS && bits >= LEAST_BITS;
 }
 
@@ -227,7 +229,7 @@ names(const struct nu_matcher *m, const struct nu_node *k, uint32_t who)
 		return false;
 	sign = nu_word_sign(surname);
 	for (uint32_t i = 0; i < k->n; i++)
-		if (m->sign[k->sign + i] == sign)
+		if (nu_sign_same(m->sign[k->sign + i], sign))
 			return true;
 	return false;
 }
@@ -248,7 +250,7 @@ negated(const uint32_t *sign, uint32_t from, uint32_t to)
 		not[k] = nu_word_sign(nu_slice_str(word[k]));
 	for (uint32_t i = from; i < to; i++)
 		for (size_t k = 0; k < N; k++)
-			odd ^= sign[i] == not[k];
+			odd ^= nu_sign_same(sign[i], not[k]);
 	return odd;
 }
 
@@ -257,9 +259,9 @@ static const struct {
 	unsigned words, bits;	/* in common, at least; tenths */
 	unsigned strong, part;	/* hundredths */
 } need[] = {
-	[NU_SAME_YES] = { 3, 250, 60, 65 },
-	[NU_SAME_MAYBE] = { 4, 350, 62, 65 },
-	[NU_SAME_NO] = { 6, 550, 80, 85 },
+	[NU_SAME_YES] = { 3, 220, 60, 65 },
+	[NU_SAME_MAYBE] = { 5, 400, 62, 70 },
+	[NU_SAME_NO] = { 8, 650, 80, 85 },
 };
 
 bool
@@ -272,7 +274,7 @@ nu_match_compare(struct nu_matcher *m, uint32_t a, uint32_t b,
 	const uint32_t *sx = m->sign + x->sign, *sy = m->sign + y->sign;
 	uint32_t least = x->bits < y->bits ? x->bits : y->bits, wide;
 	enum nu_same same = nu_who_same(folded(m, x->who), folded(m, y->who));
-	struct nu_stretch s;
+	struct nu_aligned s;
 	unsigned like, part;
 
 	m->compared++;
@@ -472,11 +474,11 @@ number_clusters(struct nu_matcher *m)
 
 	for (uint32_t i = 0; i < m->n; i++) {
 		uint32_t t = top(m, i);
-		struct nu_cluster *c;
+		struct nu_match_group *c;
 
 		if (!number[t]) {
 			NU_GROW(m->cluster, m->ncluster, m->capcluster);
-			m->cluster[m->ncluster] = (struct nu_cluster){ t, 0, 0 };
+			m->cluster[m->ncluster] = (struct nu_match_group){ t, 0, 0 };
 			number[t] = (uint32_t)++m->ncluster;
 		}
 		c = &m->cluster[number[t] - 1];
@@ -491,9 +493,9 @@ number_clusters(struct nu_matcher *m)
 static void
 label_node(struct nu_matcher *m, struct nu_node *k)
 {
-	struct nu_cluster *c = &m->cluster[k->cluster - 1];
+	struct nu_match_group *c = &m->cluster[k->cluster - 1];
 	const struct nu_node *base = &m->node[c->base];
-	struct nu_stretch s;
+	struct nu_aligned s;
 	uint64_t all;
 
 	if (c->records < 2) {

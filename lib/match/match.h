@@ -40,7 +40,7 @@ struct nu_node {
 	uint8_t score;		/* hundredths, against the base */
 };
 
-struct nu_cluster {
+struct nu_match_group {
 	uint32_t base;		/* node whose wording is the base */
 	uint32_t records, documents;
 };
@@ -77,7 +77,7 @@ struct nu_matcher {
 	struct nu_sorter keys, pairs;
 	struct nu_link *link;
 	size_t nlink, caplink;
-	struct nu_cluster *cluster;
+	struct nu_match_group *cluster;
 	size_t ncluster, capcluster;
 	struct nu_wording wording;
 	/* Counts, for those who ask: pairs compared. */

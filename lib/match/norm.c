@@ -7,7 +7,7 @@
 
 NU_WORDS(match_bits);
 
-enum { RARE = 155, NUMBER = 110 /* tenths of a bit */ };
+enum { RARE = 156, NUMBER = 110 /* tenths of a bit */ };
 
 static bool
 is_apostrophe(uint32_t c)
@@ -53,7 +53,28 @@ nu_word_sign(struct nu_slice word)
 		bits = tenths(value);
 	else if (nu_words_get(&match_bits, word, &value) & NU_WORDS_HIT)
 		bits = tenths(value);
-	return ((uint32_t)nu_slice_hash(root) << 8) | bits;
+	return ((uint32_t)nu_slice_hash(root) << 8) | bits / 2;
+}
+
+/* Whether the word at from is written as a name: with a capital; where a
+ * sentence begins, only if it is no common word. */
+static bool
+as_name(struct nu_slice text, size_t from, uint32_t sign)
+{
+	size_t i = from;
+	uint32_t c;
+
+	if (!nu_utf_get(nu_slice_sub(text, from, text.n), &c) ||
+	    !(nu_utf_class(c) & NU_CC_UPPER))
+		return false;
+	while (i > 0 && (text.p[i - 1] == ' ' || text.p[i - 1] == '\n' ||
+	    (unsigned char)text.p[i - 1] >= 0x80 || text.p[i - 1] == '"' ||
+	    text.p[i - 1] == '\'' || text.p[i - 1] == '('))
+		i--;
+	if (i > 0 && text.p[i - 1] != '.' && text.p[i - 1] != '?' &&
+	    text.p[i - 1] != '!' && text.p[i - 1] != ':')
+		return true;
+	return nu_sign_bits(sign) >= RARE - 1;
 }
 
 /* What stands at text.p[i], as far as words go. */
@@ -107,7 +128,8 @@ look(struct nu_slice text, size_t i, size_t from, bool single, size_t *len,
 }
 
 static void
-finish(struct nu_wording *w, size_t from, size_t to, size_t norm)
+finish(struct nu_wording *w, struct nu_slice text, size_t from, size_t to,
+    size_t norm)
 {
 	struct nu_mword *k;
 
@@ -118,6 +140,8 @@ finish(struct nu_wording *w, size_t from, size_t to, size_t norm)
 	*k = (struct nu_mword){ (uint32_t)from, (uint32_t)to, (uint32_t)norm,
 	    (uint32_t)w->norm.n, 0 };
 	k->sign = nu_word_sign(nu_slice(w->norm.p + norm, w->norm.n - norm));
+	if (as_name(text, from, k->sign))
+		k->sign |= NU_SIGN_NAME;
 	nu_buf_byte(&w->norm, ' ');
 }
 
@@ -157,12 +181,12 @@ nu_wording_set(struct nu_wording *w, struct nu_slice text, size_t most)
 		case GAP:
 		default:
 			if (from != SIZE_MAX)
-				finish(w, from, to, norm);
+				finish(w, text, from, to, norm);
 			from = SIZE_MAX;
 		}
 	}
 	if (from != SIZE_MAX && w->n < most)
-		finish(w, from, to, norm);
+		finish(w, text, from, to, norm);
 	if (w->norm.n && w->norm.p[w->norm.n - 1] == ' ')
 		w->norm.n--;
 }

@@ -28,15 +28,31 @@ nu_wording_word(const struct nu_wording *w, size_t i)
 	return nu_slice(w->norm.p + w->v[i].nb, w->v[i].ne - w->v[i].nb);
 }
 
-/* A word's signature: 24 bits of the hash of its stem, and in the lowest byte
- * how much it says, in tenths of a bit. Equal stems ("border", "borders",
- * "ukraines", "ukraine") have equal signatures. */
+/* A word's signature: 24 bits of the hash of its stem; a bit that says that it
+ * is written as a name is; and how much it says. Equal stems ("border",
+ * "borders", "ukraines", "ukraine") have the same 24 bits. A name says a lot
+ * of the topic and little of the statement: it weighs half. */
+enum { NU_SIGN_NAME = 0x80 };
 uint32_t nu_word_sign(struct nu_slice word);
 
+static inline bool
+nu_sign_same(uint32_t a, uint32_t b)
+{
+	return (a ^ b) >> 8 == 0;
+}
+
+/* Tenths of a bit: how rare the word is. */
 static inline unsigned
 nu_sign_bits(uint32_t sign)
 {
-	return sign & 0xff;
+	return (sign & 0x7f) * 2;
+}
+
+/* Tenths of a bit: what it counts where two texts have it in common. */
+static inline unsigned
+nu_sign_weight(uint32_t sign)
+{
+	return sign & NU_SIGN_NAME ? sign & 0x7f : (sign & 0x7f) * 2;
 }
 
 #endif

@@ -38,8 +38,8 @@ static const struct nu_papers *P;
 static int
 by_size(const void *a, const void *b)
 {
-	const struct nu_cluster *x = &M->cluster[*(const uint32_t *)a];
-	const struct nu_cluster *y = &M->cluster[*(const uint32_t *)b];
+	const struct nu_match_group *x = &M->cluster[*(const uint32_t *)a];
+	const struct nu_match_group *y = &M->cluster[*(const uint32_t *)b];
 	uint64_t h = M->node[x->base].hash, g = M->node[y->base].hash;
 
 	if (x->documents != y->documents)

@@ -19,7 +19,7 @@ static bool
 same_word(const struct nu_wording *a, size_t i, const struct nu_wording *b,
     size_t j)
 {
-	return a->v[i].sign == b->v[j].sign &&
+	return nu_sign_same(a->v[i].sign, b->v[j].sign) &&
 	    nu_slice_eq(nu_wording_word(a, i), nu_wording_word(b, j));
 }
 
