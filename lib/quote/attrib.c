@@ -190,6 +190,20 @@ chain(const struct nu_para *p, struct nu_verb *x)
 	return true;
 }
 
+/* "he never considered": a participle by its tag, but with a subject before it
+ * and no auxiliary. */
+static bool
+past_like(const struct nu_para *p, int b, int i)
+{
+	if (p->it[i].pos != NU_POS_VERB || p->it[i].form != NU_FORM_PPART)
+		return false;
+	for (i--; i > b && p->it[i].pos == NU_POS_ADV; i--)
+		;
+	return i >= b && (p->it[i].form == NU_FORM_PLURAL ||
+	    nu_item_in(p, i, "he she it they we i who") ||
+	    p->it[i].kind == NU_I_NAME);
+}
+
 /* Whether items [b, e) have a main verb with something before it that could be
  * its subject; verbs of relative and other clauses within do not count. With
  * tight, it must come before the first comma. */
@@ -214,10 +228,11 @@ main_verb(const struct nu_para *p, int b, int e, bool tight)
 		    k->pos == NU_POS_NUM || k->pos == NU_POS_DET ||
 		    k->kind == NU_I_QUOTE || k->form == NU_FORM_GERUND)
 			noun = true;
+		else if (nu_item_in(p, i, "much more most many little less "
+		    "there too"))
+			noun = true;
 		else if (noun && k->kind == NU_I_WORD && (nu_item_finite(k) ||
-		    (k->pos == NU_POS_VERB && k->form == NU_FORM_PPART &&
-		    i > b && !aux(p, i - 1) && p->it[i - 1].form ==
-		    NU_FORM_PLURAL))) {
+		    past_like(p, b, i))) {
 			if (!inner)
 				return true;
 			/* "has been": one verb */
@@ -228,6 +243,16 @@ main_verb(const struct nu_para *p, int b, int e, bool tight)
 			inner = false;
 		}
 	}
+	return false;
+}
+
+static bool
+any_verb(const struct nu_para *p, int b, int e)
+{
+	for (int i = b + 1; i < e; i++)
+		if (p->it[i].kind == NU_I_WORD && (p->it[i].pos == NU_POS_VERB
+		    || p->it[i].pos == NU_POS_AUX))
+			return true;
 	return false;
 }
 
@@ -265,7 +290,7 @@ takes_up(const struct nu_attrib *a, const struct nu_para *p, size_t k)
 	const struct nu_verb *y = &a->verb[k];
 
 	return p->it[y->v].cue.sure >= 6 || (p->it[y->v].cue.sure >= 4 &&
-	    y->clause.b != NU_NONE);
+	    (y->clause.b != NU_NONE || has_quote(p, y->e, y->hi)));
 }
 
 /* Where the reported clause that begins at b ends: at the next cue that the
@@ -341,7 +366,8 @@ skip_told(const struct nu_para *p, const struct nu_verb *x)
 		if (nu_item_in(p, i, "him her them us me you reporters"))
 			e = i + 1;
 		i = e;
-	} else if (nu_item_is(p, i, "to")) {
+	} else if (nu_item_is(p, i, "to") && i + 1 < x->hi &&
+	    !takes(p, x->v, NU_CUE_TO) && p->it[i + 1].form != NU_FORM_BASE) {
 		e = nu_np_end(p, i + 1, x->hi);
 		if (e > i + 1)
 			i = e;
@@ -429,6 +455,39 @@ directive(const struct nu_attrib *a, const struct nu_para *p, size_t nth, int i)
 	return e > b + 1 ? (struct nu_np){ b, e } : none;
 }
 
+/* What the verb's object reports: "called for a new vote", "accused them of
+ * lying", "proposed raising the tax". */
+static struct nu_np
+object(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
+{
+	static const struct nu_np none = { NU_NONE, NU_NONE };
+	const struct nu_verb *x = &a->verb[nth];
+	int i = x->e, e, b;
+
+	if (!takes(p, x->v, NU_CUE_OBJECT) || x->unreal || x->negated ||
+	    x->after || x->sub.b == NU_NONE || i + 1 >= x->hi)
+		return none;
+	if (nu_slice_is(p->it[x->v].cue.lemma, "call")) {
+		if (!nu_item_is(p, i, "for"))
+			return none;
+		i++;
+	}
+	b = i;
+	e = nu_np_end(p, i, x->hi);
+	if (nu_item_in(p, i, "him her them it"))
+		e = i + 1;
+	if (e == i && p->it[i].form != NU_FORM_GERUND)
+		return none;
+	e = clause_end(a, p, nth, b);
+	for (int k = b; k < e; k++)
+		if (nu_item_comma(p, k)) {
+			e = k;
+			break;
+		}
+	e = strip_end(p, b, e);
+	return e > b + 1 ? (struct nu_np){ b, e } : none;
+}
+
 /* The clause that follows the cue, in items; b is NU_NONE when none does. */
 static struct nu_np
 clause_after(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
@@ -449,7 +508,7 @@ clause_after(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
 		if (i >= x->hi)
 			return none;
 		e = clause_end(a, p, nth, i);
-		return has_finite(p, i, e) ? (struct nu_np){ i, e } : none;
+		return e > i + 2 ? (struct nu_np){ i, e } : none;
 	}
 	if (x->after)
 		return none;
@@ -472,7 +531,8 @@ clause_after(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
 	for (k = i; k < x->hi && k < i + 25; k++) {
 		if (nu_item_is(p, k, "that") && (p->it[k].pos == NU_POS_SCONJ ||
 		    k == i)) {
-			that = k + 1 < x->hi && p->it[k + 1].pos != NU_POS_NOUN;
+			that = k + 1 < x->hi && (p->it[k].pos ==
+			    NU_POS_SCONJ || p->it[k + 1].pos != NU_POS_NOUN);
 			break;
 		}
 		if (p->it[k].kind == NU_I_QUOTE || nu_item_finite(&p->it[k]) ||
@@ -511,9 +571,9 @@ clause_after(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
 		return e > b + 1 ? (struct nu_np){ b, e } : none;
 	}
 	/* "said in London", "said before he died": circumstance alone. */
-	if (!that && !wh && (p->it[b].pos == NU_POS_ADP ||
-	    p->it[b].pos == NU_POS_SCONJ || nu_item_in(p, b, "before after "
-	    "when while as until"))) {
+	if (!that && !wh && nu_item_in(p, b, "in on at by for with from during "
+	    "after before to of about over under through via as because "
+	    "since when while until if although though")) {
 		for (k = b + 1; k < x->hi && k < b + 25 &&
 		    !nu_item_comma(p, k); k++)
 			;
@@ -545,10 +605,12 @@ clause_after(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
 	    NU_CUE_QUOTE | NU_CUE_PERSON))
 		return none;
 	if (!that && (p->it[b].kind == NU_I_PUNCT ||
-	    p->it[b].pos == NU_POS_CCONJ))
+	    (p->it[b].pos == NU_POS_CCONJ &&
+	    !nu_item_in(p, b, "both either neither"))))
 		return none;
 	e = clause_end(a, p, nth, b);
-	if (!main_verb(p, b, e, !that && p->it[x->v].cue.sure < 8))
+	if (that ? !any_verb(p, b, e) :
+	    !main_verb(p, b, e, p->it[x->v].cue.sure < 6))
 		return none;
 	return (struct nu_np){ b, e };
 }
@@ -1095,6 +1157,10 @@ around(const struct nu_attrib *a, const struct nu_para *p, size_t nth,
 	int i = x->after ? x->sub.e : x->e, e, b = x->lo;
 	int s = x->after || x->kind == ACCORDING ? x->b : x->sub.b;
 
+	/* "If they win, he said, they will" is one. */
+	if (before.b != NU_NONE && nu_item_in(p, before.b, "if when though "
+	    "although while because after before unless even since as"))
+		before.b = NU_NONE;
 	*more = (struct nu_np){ NU_NONE, NU_NONE };
 	if (x->kind == ING || x->kind == ACCORDING || x->negated ||
 	    s <= x->lo || !nu_item_comma(p, s - 1) ||
@@ -1142,10 +1208,16 @@ indirect(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
 		c = around(a, p, nth, c, &more);
 		before = true;
 	}
+	if (c.b == NU_NONE) {
+		c = object(a, p, nth);
+		before = false;
+		score = 0.45;
+	}
 	if (c.b == NU_NONE || has_quote(p, c.b, c.e) ||
 	    takes(p, x->v, NU_CUE_MANNER))
 		return;
-	if (x->kind == ING && !loose(p, x))
+	if (x->kind == ING && !loose(p, x) &&
+	    !(nu_slice_is(p->it[x->v].cue.lemma, "say") && !before))
 		return;
 	if (takes(p, x->v, NU_CUE_BELIEF)) {
 		if (within_clause(a, nth))

@@ -414,6 +414,51 @@ put_in(const struct nu_para *p, int b, int e)
 	return nominal(k) || k->pos == NU_POS_ADJ;
 }
 
+/* Left of a phrase that ends at i: the verb that a relative clause or a
+ * participle has there, or NU_NONE. */
+static int
+verb_left(const struct nu_para *p, int i, int lo)
+{
+	while (i > lo && (nominal(&p->it[i]) || p->it[i].pos == NU_POS_ADJ ||
+	    p->it[i].pos == NU_POS_DET || p->it[i].pos == NU_POS_ADV ||
+	    p->it[i].pos == NU_POS_ADP || p->it[i].pos == NU_POS_PART ||
+	    possessive_pronoun(p, i) || (p->it[i].pos == NU_POS_PRON &&
+	    !nu_item_in(p, i, "who which that"))) &&
+	    p->it[i].kind != NU_I_QUOTE)
+		i--;
+	return i > lo && (p->it[i].pos == NU_POS_VERB ||
+	    p->it[i].pos == NU_POS_AUX) ? i : NU_NONE;
+}
+
+/* The phrase that ends before e, with what hangs on its noun: "A man who was
+ * let go Wednesday", "residents living in the village" give the man, the
+ * residents. */
+static struct nu_np
+whole_np(const struct nu_para *p, const struct nu_cast *c, int e, int lo)
+{
+	struct nu_np np = nu_np_before(p, e, lo), outer;
+	int t = verb_left(p, np.b == NU_NONE ? e - 1 : np.b - 1, lo);
+
+	if (t == NU_NONE)
+		return np;
+	for (int w = t, n = 0; w > lo && n < 20; w--, n++) {
+		if (p->it[w].kind == NU_I_QUOTE || nu_item_comma(p, w))
+			break;
+		if (nu_item_in(p, w, "who which that") &&
+		    !nu_item_comma(p, w - 1) && (nominal(&p->it[w - 1]) ||
+		    p->it[w - 1].pos == NU_POS_PRON))
+			return antecedent(p, c, w, lo);
+	}
+	if (p->it[t].form == NU_FORM_PPART || p->it[t].form == NU_FORM_GERUND) {
+		while (t > lo && p->it[t - 1].pos == NU_POS_ADV)
+			t--;
+		outer = nu_np_before(p, t, lo);
+		if (outer.b != NU_NONE)
+			return outer;
+	}
+	return np;
+}
+
 /* For a subject that ends before the comma at i: past appositives to the left.
  * "Hill, 64, a doctor from Lyon," is Hill; so is "A doctor, Hill,". */
 static struct nu_np
@@ -430,7 +475,7 @@ before_appositive(const struct nu_para *p, const struct nu_cast *c, int i,
 		k = comma_before(p, right - 1, lo);
 		if (k == NU_NONE || k <= lo || !put_in(p, k + 1, right))
 			break;
-		left = nu_np_before(p, k, lo);
+		left = whole_np(p, c, k, lo);
 		in = nu_np_before(p, right, k + 1);
 		if (left.b == NU_NONE)
 			continue;
@@ -457,22 +502,6 @@ before_appositive(const struct nu_para *p, const struct nu_cast *c, int i,
 	return got;
 }
 
-/* Left of a phrase that ends at i: the verb that a relative clause or a
- * participle has there, or NU_NONE. */
-static int
-verb_left(const struct nu_para *p, int i, int lo)
-{
-	while (i > lo && (nominal(&p->it[i]) || p->it[i].pos == NU_POS_ADJ ||
-	    p->it[i].pos == NU_POS_DET || p->it[i].pos == NU_POS_ADV ||
-	    p->it[i].pos == NU_POS_ADP || p->it[i].pos == NU_POS_PART ||
-	    possessive_pronoun(p, i) || (p->it[i].pos == NU_POS_PRON &&
-	    !nu_item_in(p, i, "who which that"))) &&
-	    p->it[i].kind != NU_I_QUOTE)
-		i--;
-	return i > lo && (p->it[i].pos == NU_POS_VERB ||
-	    p->it[i].pos == NU_POS_AUX) ? i : NU_NONE;
-}
-
 struct nu_np
 nu_subject_before(const struct nu_para *p, const struct nu_cast *c, int v,
     int lo)
@@ -496,28 +525,7 @@ nu_subject_before(const struct nu_para *p, const struct nu_cast *c, int v,
 			np = antecedent(p, c, np.b, lo);
 		return np;
 	}
-	np = nu_np_before(p, i + 1, lo);
-	/* The noun before it is an object within a relative clause or a
-	 * participle's: "A man who was let go Wednesday said". */
-	t = verb_left(p, np.b == NU_NONE ? i : np.b - 1, lo);
-	if (t == NU_NONE)
-		return np;
-	for (int w = t, n = 0; w > lo && n < 20; w--, n++) {
-		if (p->it[w].kind == NU_I_QUOTE || nu_item_comma(p, w))
-			break;
-		if (nu_item_in(p, w, "who which") && !nu_item_comma(p, w - 1))
-			return antecedent(p, c, w, lo);
-	}
-	if (p->it[t].form == NU_FORM_PPART || p->it[t].form == NU_FORM_GERUND) {
-		struct nu_np outer;
-
-		while (t > lo && p->it[t - 1].pos == NU_POS_ADV)
-			t--;
-		outer = nu_np_before(p, t, lo);
-		if (outer.b != NU_NONE)
-			return outer;
-	}
-	return np;
+	return whole_np(p, c, i + 1, lo);
 }
 
 struct nu_np
