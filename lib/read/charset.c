@@ -244,3 +244,77 @@ nu_charset_utf8(struct nu_slice page, struct nu_slice http, struct nu_buf *b,
 	from_1252(page, b);
 	return nu_buf_slice(b);
 }
+
+/* The byte that a character comes from when bytes were taken for windows-1252
+ * or latin-1; 0 when it comes from none beyond ASCII. */
+static unsigned char
+byte_of(uint32_t c)
+{
+	if (c >= 0x80 && c <= 0xff)
+		return (unsigned char)c;
+	for (uint32_t k = 0x80; k <= 0x9f; k++)
+		if (nu_html_c1(k) == c)
+			return (unsigned char)k;
+	return 0;
+}
+
+/* Signs that no writer means: the two first bytes of a curly quote or a dash,
+ * taken for latin-1 or for windows-1252. */
+static size_t
+count_doubled(struct nu_slice page, size_t enough)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; n < enough; at += 4, n++)
+		if ((at = nu_slice_find(page, NU_S("\xc3\xa2\xc2\x80"), at)) ==
+		    SIZE_MAX)
+			break;
+	for (size_t at = 0; n < enough; at += 5, n++)
+		if ((at = nu_slice_find(page, NU_S("\xc3\xa2\xe2\x82\xac"),
+		    at)) == SIZE_MAX)
+			break;
+	return n;
+}
+
+struct nu_slice
+nu_charset_undouble(struct nu_slice page, struct nu_buf *b)
+{
+	enum { ENOUGH = 2, RUN = 64 };
+
+	if (count_doubled(page, ENOUGH) < ENOUGH)
+		return page;
+	nu_buf_clear(b);
+	for (size_t i = 0; i < page.n; ) {
+		char run[RUN];
+		size_t from = i, n = 0;
+
+		while (i < page.n && (unsigned char)page.p[i] < 0x80)
+			i++;
+		nu_buf_add(b, page.p + from, i - from);
+		for (from = i; i < page.n && n < RUN; n++) {
+			uint32_t c;
+			size_t k = nu_utf_get(nu_slice_sub(page, i, page.n),
+			    &c);
+			unsigned char byte = k > 1 ? byte_of(c) : 0;
+
+			if (!byte)
+				break;
+			run[n] = (char)byte;
+			i += k;
+		}
+		if (n > 1 && nu_utf_valid(nu_slice(run, n)) == n) {
+			nu_buf_add(b, run, n);
+			continue;
+		}
+		/* Not doubled; or what stops a run: a character as it is. */
+		if (i == from && i < page.n) {
+			uint32_t c;
+			size_t k = nu_utf_get(nu_slice_sub(page, i, page.n),
+			    &c);
+
+			i += k ? k : 1;
+		}
+		nu_buf_add(b, page.p + from, i - from);
+	}
+	return nu_buf_slice(b);
+}

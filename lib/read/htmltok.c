@@ -88,8 +88,25 @@ read_name(struct nu_htok *t, size_t at)
 	return at;
 }
 
+/* Attributes whose value is never long, nor of several lines. */
+static bool
+is_short(struct nu_slice name)
+{
+	static const char *const list[] = { "src", "href", "class", "id",
+	    "type", "rel", "width", "height", "lang", "name", "target" };
+
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+		if (nu_slice_ieq(name, nu_slice_str(list[i])))
+			return true;
+	return false;
+}
+
+/* The value after a '='. A quoted one ends at its quote, but one that runs over
+ * lines and tags where none may is not closed at all: it ends with its line, or
+ * half the page would be lost in it. */
 static size_t
-read_value(struct nu_slice page, size_t at, struct nu_slice *value)
+read_value(struct nu_slice page, size_t at, struct nu_slice name,
+    struct nu_slice *value)
 {
 	const char *p = page.p;
 	size_t from;
@@ -101,7 +118,16 @@ read_value(struct nu_slice page, size_t at, struct nu_slice *value)
 		return at;
 	if (p[at] == '"' || p[at] == '\'') {
 		const char *q = memchr(p + at + 1, p[at], page.n - at - 1);
+		size_t n = q ? (size_t)(q - p) - at - 1 : 0;
+		const char *lf = n ? memchr(p + at + 1, '\n', n) : NULL;
+		const char *gt = lf ? memchr(p + at + 1, '>', n) : NULL;
 
+		if (gt && is_short(name)) {
+			if (gt < lf)
+				lf = gt;
+			*value = nu_slice_sub(page, at + 1, (size_t)(lf - p));
+			return (size_t)(lf - p);
+		}
 		if (!q) {
 			*value = nu_slice_sub(page, at + 1, page.n);
 			return page.n;
@@ -144,7 +170,7 @@ read_attrs(struct nu_htok *t, size_t at)
 		while (at < n && is_space(p[at]))
 			at++;
 		if (at < n && p[at] == '=')
-			at = read_value(t->page, at + 1, &value);
+			at = read_value(t->page, at + 1, name, &value);
 		if (t->nattr < NU_HTOK_ATTRS)
 			t->attr[t->nattr++] = (struct nu_attr){ name, value };
 	}

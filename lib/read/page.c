@@ -15,7 +15,7 @@ nu_read_page(struct nu_read *r, struct nu_slice page, struct nu_put_doc *d)
 	if (!r->html)
 		r->html = nu_zalloc(1, sizeof *r->html);
 	h = r->html;
-	nu_hpage_read(h, page, &r->meta);
+	nu_hpage_read(h, nu_charset_undouble(page, &r->undoubled), &r->meta);
 	date = nu_htmlmeta_put(&r->meta, &r->put, iso);
 	if (!d->date.n)
 		d->date = date;

@@ -222,6 +222,7 @@ nu_read_free(struct nu_read *r)
 	nu_buf_free(&r->name);
 	nu_buf_free(&r->unchunked);
 	nu_buf_free(&r->inflated);
+	nu_buf_free(&r->undoubled);
 	if (r->html)
 		nu_hpage_free(r->html);
 	free(r->html);

@@ -22,7 +22,7 @@ struct nu_read {
 	bool wrap;			/* join lines broken at a margin */
 	struct nu_put put;
 	/* Reused from document to document. */
-	struct nu_buf valid, name, unchunked, inflated;
+	struct nu_buf valid, name, unchunked, inflated, undoubled;
 	struct nu_hpage *html;
 	struct nu_htmlmeta meta;
 };
