@@ -13,6 +13,7 @@ static const struct {
 	{ "split", "sentences, for news-split", nu_train_split },
 	{ "pos", "parts of speech in CoNLL-U files, for the library",
 	    nu_train_pos },
+	{ "lists", "lists of names, for news-tag", nu_train_lists },
 };
 
 int
@@ -20,8 +21,8 @@ main(int argc, char **argv)
 {
 	static const struct nu_opt opt[] = { { 0, NULL, NULL, NULL } };
 	static const struct nu_tool tool = { "news-train",
-	    "Train a model. COMMAND is tag, strip, split or pos; each has a "
-	    "--help of its own.",
+	    "Train a model. COMMAND is tag, strip, split, pos or lists; each "
+	    "has a --help of its own.",
 	    "COMMAND [OPTION ...] FILE ...", opt };
 	const char *arg;
 

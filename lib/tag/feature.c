@@ -136,18 +136,20 @@ nu_tagger_features(const struct nu_tagger *t, const struct nu_tag_sent *s,
 	}
 
 	/* Gazetteers. */
-	for (int g = 0; k->gaz >> g; g++)
+	l.template = 200;
+	for (unsigned g = 0; k->gaz >> g; g++)
 		if (k->gaz >> g & 1) {
-			TWO(g, k->cap);
-			TWO(g, k->w.shape);
-			TWO((unsigned)g | p->gaz << 8, 1);
-			l.template -= 3;
+			add(&l, g, k->cap | k->gazat << 1);
+			add(&l, g | 64, k->w.shape);
+			add(&l, g | 128, style);
+			add(&l, g | 256, doc);
 		}
-	l.template += 3;
-	if (k->gaz) {
-		TWO(k->gaz, k->cap);
+	if (k->gaz | p->gaz | n->gaz) {
+		TWO(k->gaz, k->gazat);
 		TWO(k->gaz, n->gaz);
 		TWO(k->gaz, p->gaz);
+		TWO(k->gaz, n->w.low);
+		TWO(k->gaz, p->w.low);
 	}
 	return l.n;
 }

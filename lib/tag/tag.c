@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/words.h"
+#include "tag/gazetteer.h"
 
 NU_BLOB(tag);
 NU_WORDS(connectors);
@@ -85,6 +86,47 @@ runs(struct nu_slice text, const struct nu_tok *k, struct nu_tag_tok *a,
 	}
 }
 
+/* Marks the longest name of the gazetteers that begins at each word. Only
+ * capitals begin one, where there are any. */
+static void
+look_up(struct nu_slice text, const struct nu_tok *k, struct nu_tag_tok *a,
+    size_t n, unsigned style)
+{
+	enum { LONGEST = 12 };
+
+	for (size_t i = 0; i < n; i++)
+		a[i].key = k[i].flags & (NU_TF_ALPHA | NU_TF_DIGIT) ?
+		    nu_gaz_word(nu_tok_text(text, &k[i])) : 0;
+	for (size_t i = 0; i < n; i++) {
+		uint64_t key = 0;
+		uint32_t found = 0, bits;
+		size_t end = i;
+
+		if (!a[i].key || (!a[i].w.cap && style != NU_STYLE_NONE))
+			continue;
+		for (size_t j = i; j < n && j < i + LONGEST; j++) {
+			if (!a[j].key && !nu_slice_is(nu_tok_text(text, &k[j]),
+			    "-"))
+				break;
+			if (!a[j].key)
+				continue;
+			key = nu_gaz_join(key, a[j].key);
+			bits = nu_gaz_get(key);
+			if (bits & ~NU_GAZ_MORE) {
+				found = bits & ~NU_GAZ_MORE;
+				end = j + 1;
+			}
+			if (!(bits & NU_GAZ_MORE))
+				break;
+		}
+		for (size_t j = i; j < end; j++) {
+			a[j].gaz |= found;
+			a[j].gazat |= (uint8_t)(end == i + 1 ? 8 : j == i ? 1 :
+			    j + 1 == end ? 4 : 2);
+		}
+	}
+}
+
 static void
 start(struct nu_tag_tok *a, struct nu_slice text, const struct nu_tok *k)
 {
@@ -120,6 +162,7 @@ nu_tagger_tokens(struct nu_tagger *t, struct nu_slice text,
 			break;
 	}
 	s->style = (uint8_t)nu_style_of(toks->v, n);
+	look_up(text, toks->v, t->at + t->ntok, n, s->style);
 	runs(text, toks->v, t->at + t->ntok, n);
 	t->ntok += n;
 }

@@ -34,7 +34,9 @@ struct nu_tag_tok {
 	struct nu_look w;
 	uint8_t cap;		/* part of a run of capitalised words */
 	uint8_t begin;		/* first word of its sentence, quotes apart */
-	uint32_t gaz;		/* gazetteers that it stands in */
+	uint8_t gazat;		/* place in such a name: B I E S, a bit each */
+	uint32_t gaz;		/* lists of the gazetteer that its name is in */
+	uint64_t key;		/* nu_gaz_word of it */
 	uint32_t run0, run1;	/* the run of capitals [run0, run1) around it */
 	uint32_t seen;		/* number of low in the document's words */
 };

@@ -7,5 +7,6 @@ int nu_train_tag(int argc, char **argv);
 int nu_train_strip(int argc, char **argv);
 int nu_train_split(int argc, char **argv);
 int nu_train_pos(int argc, char **argv);
+int nu_train_lists(int argc, char **argv);
 
 #endif
