@@ -212,6 +212,8 @@ now(const struct refer *r, const struct focus *f)
 {
 	double s = f->salience;
 
+	if (r->clock - f->clock > 8 || r->block - f->block > 8)
+		return 0;
 	for (size_t d = r->clock - f->clock; d > 0; d--)
 		s *= 0.45;
 	for (size_t d = r->block - f->block; d > 0; d--)
@@ -227,12 +229,12 @@ raise(struct refer *r, uint32_t who, uint8_t gender, double by)
 	for (i = 0; i < r->nfocus; i++) {
 		struct focus *f = &r->focus[i];
 
-		if (r->clock - f->clock > 8 || r->block - f->block > 8) {
+		f->salience = now(r, f);
+		if (f->salience == 0) {
 			*f = r->focus[--r->nfocus];
 			i--;
 			continue;
 		}
-		f->salience = now(r, f);
 		f->clock = r->clock;
 		f->block = r->block;
 	}
