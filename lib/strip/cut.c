@@ -229,3 +229,15 @@ nu_cut_find(struct nu_slice s, struct nu_cut *cut, size_t max)
 	}
 	return n;
 }
+
+bool
+nu_cut_whole(struct nu_slice s)
+{
+	char kind;
+	size_t e;
+
+	s = nu_utf_trim(s);
+	if (s.n > HEADLINE_BYTES || !(e = phrase_at(s, 0, &kind)))
+		return false;
+	return kind == 'w' ? e == s.n : e < s.n && s.p[e] == ':';
+}

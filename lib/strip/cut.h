@@ -18,4 +18,8 @@ struct nu_cut {
 /* At most max cuts of one paragraph, in order, apart; returns how many. */
 size_t nu_cut_find(struct nu_slice text, struct nu_cut *cut, size_t max);
 
+/* Whether the whole of a line is such a notice, or begins the headline of
+ * another story: "Advertisement", "READ MORE: Why Rivers Rise". */
+bool nu_cut_whole(struct nu_slice line);
+
 #endif

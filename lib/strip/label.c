@@ -143,6 +143,11 @@ nu_label_title(const struct nu_page *p, size_t first)
 			best = i;
 		}
 	}
+	/* A subtitle has as much to say: the first of the two is the title. */
+	while (best != SIZE_MAX && best > low && most < 15 &&
+	    title_score(p, best - 1, first) > .2f * most &&
+	    p->line[best - 1].words > 3)
+		best--;
 	return best;
 }
 
@@ -197,17 +202,38 @@ named(const struct nu_line *l)
 	    NU_L_BODY;
 }
 
+/* A page with prose has an article: when nothing is likely enough, the prose
+ * that is likeliest. */
+static void
+never_empty(const struct nu_page *p, float *prob, float threshold)
+{
+	float most = 0;
+
+	for (size_t i = 0; i < p->n; i++) {
+		if (prob[i] >= threshold)
+			return;
+		if (nu_line_prose(&p->line[i]) && prob[i] > most)
+			most = prob[i];
+	}
+	for (size_t i = 0; i < p->n; i++)
+		if (most > .02f && nu_line_prose(&p->line[i]) &&
+		    prob[i] >= most / 2)
+			prob[i] = threshold;
+}
+
 void
 nu_label(const struct nu_page *p, float *prob, float threshold,
     enum nu_label *label)
 {
-	size_t first = first_prose(p, prob, threshold), title, last = 0;
+	size_t first, title, last = 0;
 
+	never_empty(p, prob, threshold);
 	for (size_t i = 0; i < p->n; i++) {
 		label[i] = prob[i] >= threshold ? NU_L_BODY : NU_L_BOILERPLATE;
 		if (label[i])
 			last = i;
 	}
+	first = first_prose(p, prob, threshold);
 	if (first == p->n)
 		return;
 	/* A line alone, or prose with nothing above it, has no title. */

@@ -216,6 +216,8 @@ find_keys(struct nu_page *p, struct nu_line *l, size_t n)
 			if (!at || !value.p[j])
 				continue;
 			l->key[at - key_letters] += (uint16_t)k;
+			if (j && value.p[j] == 'f')
+				continue;	/* "by" begins a byline */
 			if (i == 0)
 				l->first_key = (uint8_t)(at - key_letters + 1);
 			if (i + k == n)

@@ -3,9 +3,9 @@
  *
  * Operands come in pairs: a stream as news-read makes it, and a file of JSON
  * Lines with the document's id and either gold, the article's text, or text
- * and labels, a digit 0 or 1 for each line of the text. Besides each page, its
- * article alone and an excerpt of it are learnt from, so that a clean text is
- * left alone. A line weighs by its words, a page by the root of its lines. */
+ * and labels, a digit 0 or 1 for each line of the text. Besides each page are learnt
+ * the page with its article in fewer lines, and the article alone and an
+ * excerpt of it, so that a clean text is left alone. A line weighs by its words, a page by the root of its lines. */
 #include <json-c/json.h>
 #include <math.h>
 #include <stdio.h>
@@ -96,6 +96,40 @@ clean(struct nu_page *p, const uint8_t *label)
 	return p->n = n;
 }
 
+/* Joins up to k lines of the article that follow one another to one line, as
+ * pages have it that break lines otherwise; label goes with it. */
+static void
+join(struct nu_page *p, uint8_t *label, size_t k, struct nu_arena *mem)
+{
+	struct nu_buf b = { 0 };
+	size_t at = 0;
+
+	for (size_t i = 0; i < p->n; ) {
+		struct nu_line l = p->line[i];
+		size_t e = i + 1;
+
+		while (label[i] && e < p->n && label[e] && e - i < k)
+			e++;
+		if (e > i + 1) {
+			nu_buf_clear(&b);
+			for (size_t m = i; m < e; m++) {
+				nu_buf_put(&b, p->line[m].text);
+				nu_buf_byte(&b, ' ');
+			}
+			l = (struct nu_line){ .rec = l.rec, .begin = l.begin,
+			    .end = p->line[e - 1].end, .links = l.links,
+			    .element = l.element };
+			nu_page_line(p, &l, nu_arena_dup(mem,
+			    nu_buf_slice(&b)));
+		}
+		p->line[at] = l;
+		label[at++] = label[i];
+		i = e;
+	}
+	p->n = at;
+	nu_buf_free(&b);
+}
+
 struct reader {
 	struct nu_map id;
 	json_object **gold;
@@ -178,7 +212,8 @@ read_pair(struct example *e, const char *stream, const char *gold, uint8_t set)
 	struct nu_page p = { 0 };
 	struct nu_traits m = { 0 };
 	struct nu_in *in = nu_in_open(stream);
-	uint8_t *label = NULL;
+	uint8_t *label = NULL, *was = NULL;
+	struct nu_line *all = NULL;
 	size_t pages = 0, lost = 0;
 
 	read_gold(&r, gold);
@@ -190,6 +225,7 @@ read_pair(struct example *e, const char *stream, const char *gold, uint8_t set)
 			continue;
 		nu_page_read(&p, &d);
 		label = nu_realloc(label, p.n + 1, 1);
+		was = nu_realloc(was, p.n + 1, 1);
 		if (!p.n || !label_page(&p, r.gold[k], label)) {
 			lost++;
 			continue;
@@ -197,7 +233,19 @@ read_pair(struct example *e, const char *stream, const char *gold, uint8_t set)
 		pages++;
 		part = part_of(d.id);
 		add_page(e, &m, &p, label, part, set, 20);
-		/* Its article alone, and a few lines of it. */
+		/* With its article in longer lines; */
+		n = p.n;
+		all = nu_realloc(all, n, sizeof *all);
+		memcpy(all, p.line, n * sizeof *all);
+		memcpy(was, label, n);
+		k = (size_t)(nu_slice_hash(d.id) >> 8 & 7);
+		join(&p, label, k < 2 ? 1000 : k, &d.mem);
+		nu_page_settle(&p);
+		add_page(e, &m, &p, label, part, 255, 6);
+		p.n = n;
+		memcpy(p.line, all, n * sizeof *all);
+		memcpy(label, was, n);
+		/* its article alone, and a few lines of it. */
 		n = clean(&p, label);
 		memset(label, 1, n);
 		if (n) {
@@ -219,6 +267,8 @@ read_pair(struct example *e, const char *stream, const char *gold, uint8_t set)
 	nu_page_free(&p);
 	nu_traits_free(&m);
 	free(label);
+	free(was);
+	free(all);
 }
 
 /* Trains on the rows whose part is not skip. */
