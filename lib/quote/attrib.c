@@ -17,6 +17,7 @@ struct nu_verb {
 	bool after;		/* the subject follows */
 	bool negated;		/* "declined to say" */
 	bool unreal;		/* "would ask", "could say" */
+	bool weak;		/* "to accuse": tells of speech only beside marks */
 	bool asked, resolved;
 	struct nu_speaker by;
 	struct nu_np clause;	/* reported clause, items; b NU_NONE: none */
@@ -86,8 +87,9 @@ is_cue(const struct nu_para *p, int i)
 	    (p->it[i - 1].pos == NU_POS_DET ||
 	    p->it[i - 1].pos == NU_POS_ADJ);
 
-	if (!k->cue.lemma.n)
-		return false;
+	if (!k->cue.lemma.n || (i > 0 && nu_item_is(p, i - 1, "-") &&
+	    !(k->flags & NU_TF_SPACE)))
+		return false;	/* "so-called" */
 	if (takes(p, i, NU_CUE_PREPOSITION))
 		return nu_item_is(p, i + 1, "to");
 	if (k->pos == NU_POS_VERB)
@@ -133,6 +135,9 @@ chain(const struct nu_para *p, struct nu_verb *x)
 
 	x->b = x->v;
 	x->e = x->v + 1;
+	if (nu_item_is(p, x->e, "it") && nu_slice_is(p->it[x->v].cue.lemma,
+	    "put"))
+		x->e++;		/* "as he put it" */
 	if (takes(p, x->v, NU_CUE_PREPOSITION)) {
 		x->kind = ACCORDING;
 		x->e = x->v + 2;
@@ -164,8 +169,12 @@ chain(const struct nu_para *p, struct nu_verb *x)
 	if (i - 1 >= x->lo && nu_item_is(p, i - 1, "to")) {
 		bool neg;
 
-		if (i - 2 < x->lo || !leads_to(p, i - 2, &neg))
-			return false;
+		if (i - 2 < x->lo || !leads_to(p, i - 2, &neg)) {
+			x->kind = ING;
+			x->weak = true;
+			x->b = i - 1;
+			return true;
+		}
 		x->negated |= neg;
 		x->b = i - 2;
 		if (nu_item_is(p, i - 2, "on") && i - 3 >= x->lo)
@@ -327,6 +336,8 @@ clause_end(const struct nu_attrib *a, const struct nu_para *p, size_t nth,
 			e = at;
 			break;
 		}
+		if (y->weak)
+			continue;
 		if (y->kind == ING && nu_item_comma(p, at - 1) &&
 		    (takes_up(a, p, k) || p->it[y->v].cue.sure >= 6)) {
 			e = at - 1;
@@ -464,7 +475,7 @@ object(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
 	const struct nu_verb *x = &a->verb[nth];
 	int i = x->e, e, b;
 
-	if (!takes(p, x->v, NU_CUE_OBJECT) || x->unreal || x->negated ||
+	if (!takes(p, x->v, NU_CUE_OBJECT) || x->weak || x->unreal || x->negated ||
 	    x->after || x->sub.b == NU_NONE || i + 1 >= x->hi)
 		return none;
 	if (nu_slice_is(p->it[x->v].cue.lemma, "call")) {
@@ -496,6 +507,9 @@ clause_after(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
 	const struct nu_verb *x = &a->verb[nth];
 	int i = x->after ? x->sub.e : x->e, k, b, e;
 	bool wh, that = false;
+
+	if (x->weak)
+		return none;
 
 	if (x->kind == ACCORDING) {
 		/* "According to S, clause." */
@@ -636,7 +650,7 @@ clause_before(const struct nu_para *p, const struct nu_verb *x)
 	int e = x->after || x->kind == ACCORDING ? x->b : x->sub.b, b = x->lo;
 	bool comma;
 
-	if (x->kind == ING || x->negated || e == NU_NONE || e <= b)
+	if (x->kind == ING || x->weak || x->negated || e == NU_NONE || e <= b)
 		return none;
 	comma = nu_item_comma(p, e - 1) || dash(p, e - 1);
 	if (!comma && x->kind != ACCORDING)
@@ -905,7 +919,8 @@ cue_before(const struct nu_attrib *a, const struct nu_para *p, int q)
 			continue;
 		if (takes(p, x->v, NU_CUE_MANNER) && q - x->e > 1)
 			continue;
-		if (p->it[x->v].cue.sure <= 3 && q - x->e > 1)
+		if (p->it[x->v].cue.sure <= 3 && q - x->e > 1 &&
+		    x->e == x->v + 1)
 			continue;
 		got = k;
 	}
@@ -962,9 +977,21 @@ title_before(const struct nu_para *p, int q)
 	if (nu_item_comma(p, i))
 		i--;
 	return nu_item_in(p, i, "film movie book novel song album show series "
-	    "titled entitled named dubbed nicknamed called play single track "
+	    "titled title entitled named dubbed nicknamed called play single track "
 	    "ballad memoir documentary programme program magazine so-called "
 	    "hit poem musical opera column podcast comedy drama sitcom essay");
+}
+
+/* Clarence "Buddy" Holtz */
+static bool
+nickname(const struct nu_para *p, int q)
+{
+	return q > 0 && q + 1 < (int)p->n &&
+	    (p->it[q - 1].kind == NU_I_NAME ||
+	    p->it[q - 1].pos == NU_POS_PROPN) &&
+	    (p->it[q + 1].kind == NU_I_NAME ||
+	    p->it[q + 1].pos == NU_POS_PROPN) &&
+	    p->it[q].e - p->it[q].b < 24;
 }
 
 /* direct or mixed, from what stands before the marks. */
@@ -1030,9 +1057,14 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 	if (p->heading && !(sh->words > 8))
 		return;
 	if (!alone(p)) {
-		if (!(sh->upper && sh->ends && sh->words > 4))
+		if (!(sh->upper && sh->words > 4 && (sh->ends ||
+		    a->last_para == s->para)))
 			return;
 	}
+	/* A heading in marks. */
+	if (alone(p) && first && sh->title && sh->words < 8 && p->nsent == 1 &&
+	    m->kind == NU_MARK_SINGLE)
+		return;
 	if (a->last_para == s->para && a->last.by.value.n) {
 		/* What follows in the paragraph goes on. */
 		if (!sh->ends && sh->words < 4)
@@ -1092,7 +1124,7 @@ marked(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q)
 	} else {
 		k = after != SIZE_MAX ? after : before;
 	}
-	if (k == SIZE_MAX && !opens)
+	if (k == SIZE_MAX && !(opens && alone(p)))
 		k = cue_beyond(a, p, q);
 	if (k == SIZE_MAX) {
 		uncued(a, s, p, q, &sh);
@@ -1104,13 +1136,14 @@ marked(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q)
 	    a->v[a->n - 1].label == NU_DIRECT && sh.ends)
 		label = NU_DIRECT;
 	if (label == NU_MIXED) {
+		/* A heading's clause is told as a whole. */
+		if (p->heading || nickname(p, q))
+			return;
 		if (title_before(p, q) && sh.title)
 			return;
 		score = 0.85;
 		if (sh.title && sh.words > 1)
 			score = 0.6;
-		if (p->heading)
-			score -= 0.2;
 	}
 	if (m->flags & NU_MARK_UNCLOSED)
 		score -= 0.2;
@@ -1213,7 +1246,7 @@ indirect(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
 		before = false;
 		score = 0.45;
 	}
-	if (c.b == NU_NONE || has_quote(p, c.b, c.e) ||
+	if (c.b == NU_NONE || (has_quote(p, c.b, c.e) && !p->heading) ||
 	    takes(p, x->v, NU_CUE_MANNER))
 		return;
 	if (x->kind == ING && !loose(p, x) &&
@@ -1267,7 +1300,7 @@ heading_colon(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
 	for (i = 1; i < e && i < 6; i++)
 		if (punct(p, i, ":"))
 			break;
-	if (i >= e - 3 || !punct(p, i, ":") || has_quote(p, 0, e))
+	if (i >= e - 3 || !punct(p, i, ":"))
 		return;
 	for (int k = 0; k < i; k++)
 		if (p->it[k].kind == NU_I_WORD && p->it[k].pos != NU_POS_NOUN &&

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+enum { LONGEST_BRACKET = 12 };	/* items */
+
 void
 nu_para_start(struct nu_para *p, const struct nu_view *v)
 {
@@ -162,6 +164,37 @@ add_sentence(struct nu_para *p, const struct nu_cast *c, size_t s, size_t *m)
 	}
 }
 
+static bool
+is_byte(const struct nu_para *p, size_t i, char c)
+{
+	return p->it[i].kind == NU_I_PUNCT && p->v.text.p[p->it[i].b] == c;
+}
+
+/* Takes short words in brackets out of the items: "Ann Lee (D-Ohio) said". */
+static void
+drop_brackets(struct nu_para *p)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < p->n; i++) {
+		if (is_byte(p, i, '(')) {
+			size_t k = i + 1;
+
+			while (k < p->n && k < i + LONGEST_BRACKET &&
+			    !is_byte(p, k, ')') && !is_byte(p, k, '(') &&
+			    p->it[k].kind != NU_I_QUOTE)
+				k++;
+			if (k < p->n && is_byte(p, k, ')') && to > 0 &&
+			    k + 1 < p->n) {
+				i = k;
+				continue;
+			}
+		}
+		p->it[to++] = p->it[i];
+	}
+	p->n = to;
+}
+
 bool
 nu_para_unit(struct nu_para *p, const struct nu_cast *c)
 {
@@ -182,6 +215,7 @@ nu_para_unit(struct nu_para *p, const struct nu_cast *c)
 	m = p->mark;
 	for (size_t s = p->first; s < p->last; s++)
 		add_sentence(p, c, s, &m);
+	drop_brackets(p);
 	return true;
 }
 
