@@ -585,7 +585,8 @@ clause_after(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
 		return e > b + 1 ? (struct nu_np){ b, e } : none;
 	}
 	/* "said in London", "said before he died": circumstance alone. */
-	if (!that && !wh && nu_item_in(p, b, "in on at by for with from during "
+	if (!that && !wh && !(nu_item_is(p, b, "to") && takes(p, x->v,
+	    NU_CUE_TO)) && nu_item_in(p, b, "in on at by for with from during "
 	    "after before to of about over under through via as because "
 	    "since when while until if although though")) {
 		for (k = b + 1; k < x->hi && k < b + 25 &&
@@ -701,15 +702,21 @@ find_subject(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
 		return;
 	}
 	if (x->kind == ING) {
-		struct nu_np np = nu_np_before(p, x->b, x->lo);
+		int i = x->b - 1;
 
 		/* "with each camp saying" */
-		if (np.b != NU_NONE && nu_item_is(p, np.b - 1, "with"))
-			x->sub = np;
+		while (i > x->lo && i > x->b - 6 && (p->it[i].kind ==
+		    NU_I_NAME || p->it[i].pos == NU_POS_NOUN ||
+		    p->it[i].pos == NU_POS_PROPN || p->it[i].pos ==
+		    NU_POS_DET || p->it[i].pos == NU_POS_ADJ))
+			i--;
+		if (i < x->b - 1 && nu_item_is(p, i, "with"))
+			x->sub = (struct nu_np){ i + 1, x->b };
 		return;
 	}
 	/* After a quotation or a comma that closes a clause: "said S". */
-	inverts = x->b == x->v && (x->v == x->lo ||
+	inverts = x->b == x->v && !nu_slice_is(p->it[x->v].cue.lemma,
+	    "tell") && (x->v == x->lo ||
 	    p->it[x->v - 1].kind == NU_I_QUOTE || nu_item_comma(p, x->v - 1) ||
 	    dash(p, x->v - 1));
 	if (inverts) {
@@ -1157,6 +1164,24 @@ marked(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q)
 	    score));
 }
 
+/* Remembers whom a sentence is about when it is nobody named: "A nurse came
+ * in." is whom "she said" then is. */
+static void
+note_subjects(struct nu_scene *s, const struct nu_para *p)
+{
+	for (int i = 0; i < (int)p->n; i++) {
+		int e;
+
+		if (i > 0 && p->it[i].sent == p->it[i - 1].sent2)
+			continue;
+		if (!nu_item_in(p, i, "a an one"))
+			continue;
+		e = nu_np_end(p, i, i + 16 < (int)p->n ? i + 16 : (int)p->n);
+		if (e > i + 1)
+			nu_scene_subject(s, p, i, e);
+	}
+}
+
 /* ---- clauses without marks ---- */
 
 /* Whether the cue lies in what another cue reports: "said she hopes". */
@@ -1322,6 +1347,7 @@ nu_attrib_unit(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
 	if (!p->n)
 		return;
 	find_verbs(a, s, p);
+	note_subjects(s, p);
 	/* In order of the text, so that a pronoun sees who spoke before. */
 	for (size_t k = 0, i = 0; i < p->n || k < a->nverb;) {
 		if (k < a->nverb && (i >= p->n || a->verb[k].v <= (int)i)) {

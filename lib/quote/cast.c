@@ -226,6 +226,20 @@ learn_before(struct nu_cast *c, struct nu_who *w, struct nu_slice t, size_t at)
 	}
 }
 
+/* After these nothing more is said of the person: "who owns", "from". */
+static bool
+stops_role(struct nu_slice word)
+{
+	static const char *const stop[] = { "who", "which", "whose", "of",
+	    "to", "from", "in", "at", "for", "with", "on", "by", "and", "was",
+	    "is", "said", "says", "where", "when", "as" };
+
+	for (size_t i = 0; i < sizeof stop / sizeof *stop; i++)
+		if (nu_slice_is(word, stop[i]))
+			return true;
+	return false;
+}
+
 /* ", a retired teacher from Lyon," and " is the coach of": words up to the
  * next comma or stop. */
 static void
@@ -256,7 +270,7 @@ learn_after(struct nu_cast *c, struct nu_who *w, struct nu_slice t, size_t at)
 	for (int n = 0; n < AROUND; n++) {
 		for (i = 0; i < rest.n && letter((unsigned char)rest.p[i]); i++)
 			;
-		if (!i)
+		if (!i || stops_role(nu_slice(rest.p, i)))
 			break;
 		add_role(c, w, nu_slice(rest.p, i));
 		if (i >= rest.n || (rest.p[i] != ' ' && rest.p[i] != '-'))

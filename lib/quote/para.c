@@ -195,6 +195,22 @@ drop_brackets(struct nu_para *p)
 	p->n = to;
 }
 
+/* "A police officer let her finish": the first words name somebody. */
+static bool
+begins_with_role(struct nu_slice t)
+{
+	struct nu_slice rest;
+
+	if (!nu_slice_starts(t, NU_S("A ")) && !nu_slice_starts(t, NU_S("An ")))
+		return false;
+	rest = nu_slice_sub(t, 0, 60);
+	nu_slice_cut(&rest, ' ');
+	for (int n = 0; n < 5 && rest.p; n++)
+		if (nu_role_gender(nu_slice_cut(&rest, ' ')))
+			return true;
+	return false;
+}
+
 bool
 nu_para_unit(struct nu_para *p, const struct nu_cast *c)
 {
@@ -210,7 +226,8 @@ nu_para_unit(struct nu_para *p, const struct nu_cast *c)
 	for (size_t s = p->first; s < p->last && !any; s++)
 		any = nu_cue_any(nu_slice(p->v.text.p + p->sent[s].b,
 		    p->sent[s].e - p->sent[s].b));
-	if (!any && !p->heading)
+	if (!any && !p->heading && !begins_with_role(nu_slice_sub(p->v.text,
+	    p->sent[p->first].b, p->sent[p->first].e)))
 		return true;
 	m = p->mark;
 	for (size_t s = p->first; s < p->last; s++)

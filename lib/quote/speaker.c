@@ -10,6 +10,7 @@
 static const double W_SPOKE_HERE = 3.0;		/* spoke in this paragraph */
 static const double W_SPOKE_LAST = 1.5;		/* spoke last, earlier */
 static const double W_SPOKE = 0.5;		/* spoke before that */
+static const double W_SUBJECT = 1.0;		/* unnamed, but began a sentence */
 static const double W_NEVER = -4.0;		/* named nowhere near */
 static const double W_LEAD = 1.0;		/* first name of its sentence */
 static const double W_GENDER = 1.0;		/* gender known to fit */
@@ -25,6 +26,8 @@ nu_scene_start(struct nu_scene *s, struct nu_doc *d)
 	s->nphrase = s->nturn = s->para = s->sent = 0;
 	s->author = (struct nu_speaker){ .who = NU_NONE, .phrase = NU_NONE };
 	nu_arena_reset(&s->mem);
+	s->subject.by = (struct nu_speaker){ .who = NU_NONE,
+	    .phrase = NU_NONE };
 }
 
 static struct nu_speaker
@@ -147,6 +150,17 @@ by_gender(struct nu_scene *s, const struct nu_para *p, char gender, size_t at)
 		    s->sent - s->turn[t].sent : 0) -
 		    (s->turn[t].para == s->para ? 0 : W_PARA);
 		if (k->by.who == NU_NONE && w > k->near)
+			k->near = w;
+	}
+	if (s->subject.by.value.n && s->para - s->subject.para <= 1 &&
+	    fits(s->subject.by.gender, gender) &&
+	    (k = candidate(all, &n, &s->subject.by))) {
+		double w = W_LEAD + W_SUBJECT - W_FAR *
+		    (double)(s->sent > s->subject.sent ?
+		    s->sent - s->subject.sent : 0) -
+		    (s->subject.para == s->para ? 0 : W_PARA);
+
+		if (w > k->near)
 			k->near = w;
 	}
 	for (size_t i = mentions_before(c, off), seen = 0; i-- > 0 &&
@@ -346,6 +360,11 @@ by_kind(struct nu_scene *s, const struct nu_para *p, size_t at)
 	size_t n = mentions_before(c, nu_view_begin(&p->v, at)), seen = 0;
 	struct nu_speaker by;
 
+	for (size_t k = 0; k < 3; k++) {
+		by = nu_scene_last(s, k);
+		if (by.who != NU_NONE && c->who[by.who].class == NU_WHO_ORG)
+			return by;
+	}
 	for (size_t k = n; k-- > 0 && seen < 40; seen++)
 		if (c->who[c->m[k].who].class == NU_WHO_ORG &&
 		    c->m[k].by == NU_BY_ITSELF && c->m[k].lead)
@@ -438,7 +457,7 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 		return by_spelling(s, p, b, head);
 	}
 	the = nu_item_in(p, b, "the that this his her its their") &&
-	    head <= b + 4;
+	    head <= b + 6;
 	if (!the)
 		return by_phrase(s, p, b, e, head);
 	if (!thing(p, head)) {
@@ -464,6 +483,22 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 			return who;
 	}
 	return by;
+}
+
+void
+nu_scene_subject(struct nu_scene *s, const struct nu_para *p, int b, int e)
+{
+	struct nu_speaker by;
+	int head = nu_np_head(p, &s->cast, b, e);
+
+	if (head == NU_NONE || p->it[head].kind == NU_I_NAME)
+		return;
+	by = by_phrase(s, p, b, e, head);
+	if (by.gender == 'o' || by.gender == 'p')
+		return;
+	s->subject.by = by;
+	s->subject.para = s->para;
+	s->subject.sent = s->sent;
 }
 
 struct nu_speaker

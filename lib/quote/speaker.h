@@ -33,6 +33,10 @@ struct nu_scene {		/* one document */
 		size_t para, sent;	/* sentences counted over the document */
 	} turn[NU_TURNS];		/* the last ones, turn[nturn % NU_TURNS] */
 	size_t nturn;
+	struct {
+		struct nu_speaker by;
+		size_t para, sent;
+	} subject;		/* the last unnamed person a sentence began with */
 	size_t para, sent;		/* where we are */
 	struct nu_speaker author;	/* of the byline */
 	struct nu_arena mem;
@@ -50,6 +54,9 @@ struct nu_speaker nu_scene_topic(struct nu_scene *s, const struct nu_para *p,
     size_t b, size_t e);
 /* The person of the cast who wrote the document. */
 void nu_scene_author(struct nu_scene *s, uint32_t who);
+/* Remembers that a sentence begins with items [b, e), "A nurse". */
+void nu_scene_subject(struct nu_scene *s, const struct nu_para *p, int b,
+    int e);
 /* Remembers that by spoke here. */
 void nu_scene_spoke(struct nu_scene *s, const struct nu_speaker *by);
 /* Who spoke nth last, 0 for last; empty when there is none. */
