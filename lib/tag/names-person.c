@@ -147,6 +147,26 @@ listed(struct nu_names_work *w, const struct form *f)
 	return true;
 }
 
+/* The sex that the given name tells: "Jean-Luc" before "Jean". */
+static enum gender
+given_gender(struct nu_slice fold)
+{
+	struct nu_slice rest = fold, word;
+	enum gender g;
+
+	if (!nu_names_word(&rest, &word))
+		return G_ANY;
+	if (nu_names_word(&rest, &word)) {
+		g = nu_names_given(nu_slice(fold.p, (size_t)(word.p + word.n -
+		    fold.p)));
+		if (g != G_ANY)
+			return g;
+	}
+	rest = fold;
+	nu_names_word(&rest, &word);
+	return nu_names_given(word);
+}
+
 /* Finds or makes the person of a name of two words or more. */
 static void
 place(struct nu_names_work *w, uint32_t fi)
@@ -183,12 +203,8 @@ place(struct nu_names_work *w, uint32_t fi)
 	note_form(w, best, f);
 	if (listed(w, f))
 		nu_names_key_put(w, nu_buf_slice(&w->buf), best);
-	if (!w->who[best].gender) {
-		struct nu_slice rest = f->fold, given;
-
-		if (nu_names_word(&rest, &given))
-			w->who[best].gender = nu_names_given(given);
-	}
+	if (!w->who[best].gender)
+		w->who[best].gender = given_gender(f->fold);
 }
 
 static bool
