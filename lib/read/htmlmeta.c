@@ -355,17 +355,32 @@ ld_node(struct nu_htmlmeta *m, struct json_object *o, int depth)
 	ld_node(m, get(o, "@graph"), depth + 1);
 }
 
+/* The JSON of a script, without "<!--" or "//<![CDATA[" and what closes them,
+ * which json-c would take for a comment that goes on. */
+static struct nu_slice
+ld_json(struct nu_slice raw)
+{
+	size_t end;
+
+	while (raw.n && raw.p[0] != '{' && raw.p[0] != '[')
+		raw = nu_slice_starts(raw, NU_S("<![CDATA[")) ?
+		    nu_slice_sub(raw, 9, raw.n) : nu_slice_sub(raw, 1, raw.n);
+	for (end = raw.n; end > 0 && raw.p[end - 1] != '}'; end--)
+		;
+	if (raw.n && raw.p[0] == '[')
+		while (end < raw.n && raw.p[end++] != ']')
+			;
+	raw.n = end;
+	return raw;
+}
+
 void
 nu_htmlmeta_ld(struct nu_htmlmeta *m, struct nu_slice raw)
 {
 	struct json_tokener *t;
 	struct json_object *o;
 
-	/* Past "<!--" or "//<![CDATA[". */
-	while (raw.n && raw.p[0] != '{' && raw.p[0] != '[')
-		raw = raw.p[0] == '<' && raw.n > 9 &&
-		    nu_slice_starts(raw, NU_S("<![CDATA[")) ?
-		    nu_slice_sub(raw, 9, raw.n) : nu_slice_sub(raw, 1, raw.n);
+	raw = ld_json(raw);
 	if (!raw.n || raw.n > INT_MAX / 2)
 		return;
 	t = json_tokener_new_ex(DEPTH);

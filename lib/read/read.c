@@ -110,7 +110,9 @@ looks_like_feed(struct nu_slice s)
 	if (!s.n || s.p[0] != '<')
 		return false;
 	nu_htok_init(&t, s);
-	if (nu_htok_next(&t) != NU_H_OPEN)
+	while (nu_htok_next(&t) == NU_H_TEXT && !nu_slice_trim(t.text).n)
+		;
+	if (t.kind != NU_H_OPEN)
 		return false;
 	for (size_t i = 0; i < sizeof root / sizeof *root; i++)
 		if (!strcmp(t.name, root[i]))

@@ -27,6 +27,7 @@ struct nu_source {
 	size_t pos, end;
 	uint64_t base;		/* offset in the file of raw[0] */
 	uint64_t content;	/* bytes given so far */
+	uint64_t again;		/* bytes of the file looked at twice */
 	enum state state;
 	bool eof, failed, zip, inflating, told;
 	z_stream z;
@@ -121,6 +122,21 @@ copy(struct nu_source *s, char *p, size_t n)
 	return have;
 }
 
+/* The stream is damaged: what was taken for its rest may be the next member,
+ * when this one was cut short. Back to where it began, or as far as the buffer
+ * goes; not so often that a hostile file could make it slow. */
+static void
+go_back(struct nu_source *s)
+{
+	uint64_t from = s->member[s->nmember - 1].file + 1;
+	size_t to = from > s->base ? (size_t)(from - s->base) : 0;
+
+	if (to >= s->pos || s->again > s->base + 4 * (uint64_t)RAW)
+		return;
+	s->again += s->pos - to;
+	s->pos = to;
+}
+
 /* Inflates into p; moves state on at the member's end or at damage. */
 static size_t
 inflate_some(struct nu_source *s, char *p, size_t n)
@@ -146,6 +162,7 @@ inflate_some(struct nu_source *s, char *p, size_t n)
 	default:
 		fault(s, s->z.msg ? s->z.msg : "damaged");
 		s->state = LOST;
+		go_back(s);
 	}
 	return room - s->z.avail_out;
 }
@@ -223,6 +240,9 @@ fill(void *ctx, char *p, size_t n)
 			break;
 		case LOST:
 			find_member(s);
+			/* What comes next does not go on its last line. */
+			if (s->state == BETWEEN)
+				p[k++] = '\n';
 			break;
 		case DONE:
 			break;
