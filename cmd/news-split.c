@@ -1,55 +1,92 @@
 /* news-split: reads a stream, adds a sentence record for each sentence of
- * every block that is not boilerplate. Method: lib/split/split.h. */
+ * every block that is not boilerplate. For those who want no stream it writes
+ * the sentences alone, one a line, and reads plain text. Method:
+ * lib/split/split.h. Known misses: news-split(1). */
 #include "newsutils.h"
 
-#include <stdio.h>
+static const struct nu_opt opts[] = {
+	{ 'o', "only", NULL, "write the sentences alone, one a line" },
+	{ 't', "text", NULL, "read plain text, a paragraph a line; implies -o" },
+	{ 'w', "wrap", NULL, "read plain text broken at a margin; implies -t" },
+	{ 0, NULL, NULL, NULL },
+};
+
+static const struct nu_tool tool = {
+	"news-split", "Split the blocks of a stream into sentences.",
+	"[FILE ...]", opts
+};
 
 static void
-split_block(struct nu_doc *d, size_t i, struct nu_sents *s, size_t *count)
+records(struct nu_doc *d, void *ctx)
 {
-	struct nu_view v;
-
-	if (!nu_doc_view(d, i, &v))
-		return;
-	nu_split(v.text, s);
-	for (size_t k = 0; k < s->n; k++) {
-		char num[24];
-		int n = snprintf(num, sizeof num, "%zu", ++*count);
-
-		nu_doc_add_at(d, &v, s->v[k].b, s->v[k].e, (struct nu_found){
-		    .kind = NU_K_SENTENCE, .value = nu_slice(num, (size_t)n),
-		    .score = -1 });
-	}
+	nu_split_doc(d, ctx);
 }
 
 static void
-run(struct nu_doc *d, void *ctx)
+lines(struct nu_doc *d, void *ctx)
 {
-	struct nu_sents *s = ctx;
-	size_t count = 0;
+	nu_split_doc_lines(d, ctx, nu_out_std());
+}
 
-	for (size_t i = 0; i < d->n; i++)
-		if (d->rec[i].kind == NU_K_BLOCK &&
-		    !nu_rec_is(&d->rec[i], NU_LABEL, "boilerplate"))
-			split_block(d, i, s, &count);
+/* Plain text: the whole file, as news-read takes it. */
+static void
+text_file(const char *path, bool wrap, struct nu_sents *s)
+{
+	const char *name = strcmp(path, "-") ? path : "<stdin>";
+	struct nu_source *source = nu_source_open(path, name);
+	struct nu_slice text, valid;
+	struct nu_buf b = { 0 };
+	size_t bad, first;
+	unsigned flags;
+
+	if (!source)
+		return;
+	text = nu_in_all(nu_source_in(source));
+	if (nu_slice_starts(text, NU_S("\xef\xbb\xbf")))
+		text = nu_slice_sub(text, 3, text.n);
+	valid = nu_lines_valid(text, &b, &bad, &first, &flags);
+	if (bad)
+		nu_warn("%s: not UTF-8, or NUL, at byte %zu: U+FFFD instead in "
+		    "%zu place%s", nu_shown(nu_slice_str(name)), first, bad,
+		    bad == 1 ? "" : "s");
+	nu_split_text(valid, flags, wrap, s, nu_out_std());
+	nu_progress(text.n, 1);
+	nu_buf_free(&b);
+	nu_source_close(source);
 }
 
 int
 main(int argc, char **argv)
 {
-	static const struct nu_opt opt[] = { { 0, NULL, NULL, NULL } };
-	static const struct nu_tool tool = { "news-split",
-	    "Split the blocks of a stream into sentences.", "[FILE ...]", opt };
 	struct nu_sents s = { 0 };
-	struct nu_filter f = { .run = run, .ctx = &s, .own = NU_K_SENTENCE,
-	    .needs = NU_K_BLOCK, .from = "news-read" };
+	struct nu_filter f = { .run = records, .ctx = &s,
+	    .own = NU_K_SENTENCE };
+	bool text = false, wrap = false;
 	const char *arg;
-	int status;
+	char **file;
+	int c, n, status;
 
 	nu_start(argc, argv, &tool);
-	while (nu_option(&arg))
-		;
-	status = nu_filter(&f);
+	while ((c = nu_option(&arg)))
+		switch (c) {
+		case 'o':
+			f.run = lines;
+			break;
+		case 'w':
+			wrap = true;
+			/* fall through */
+		case 't':
+			text = true;
+			break;
+		}
+	if (text) {
+		file = nu_operands(&n);
+		for (int i = 0; i < n; i++)
+			text_file(file[i], wrap, &s);
+		status = nu_end();
+	} else {
+		status = nu_filter(&f);
+	}
 	nu_sents_free(&s);
 	return status;
 }

@@ -57,6 +57,7 @@
 
 /* split: sentences */
 #include "split/split.h"	/* the sentences of a text */
+#include "split/use.h"		/* as records, as lines */
 
 /* tag: names */
 #include "tag/tag.h"		/* finding them */

@@ -42,19 +42,19 @@ is_wide(uint32_t c)
 	    c == 0xff61;
 }
 
-/* A mark that may end a sentence; what it is as enum nu_mark, or NU_NMARK. */
-static enum nu_mark
+/* A mark that may end a sentence; what it is as enum nu_cand_mark, or NU_NCM. */
+static enum nu_cand_mark
 mark_of(uint32_t c)
 {
 	switch (c) {
-	case '.': return NU_M_STOP;
-	case '?': return NU_M_ASK;
-	case '!': return NU_M_CALL;
-	case 0x2026: return NU_M_DOTS3;
-	case 0x203c: return NU_M_CALL;
-	case 0x203d: case 0x2047: case 0x2048: case 0x2049: return NU_M_ASK;
+	case '.': return NU_CM_STOP;
+	case '?': return NU_CM_ASK;
+	case '!': return NU_CM_CALL;
+	case 0x2026: return NU_CM_DOTS3;
+	case 0x203c: return NU_CM_CALL;
+	case 0x203d: case 0x2047: case 0x2048: case 0x2049: return NU_CM_ASK;
 	}
-	return is_wide(c) ? NU_M_WIDE : NU_NMARK;
+	return is_wide(c) ? NU_CM_WIDE : NU_NCM;
 }
 
 static unsigned
@@ -93,9 +93,9 @@ take_marks(struct nu_slice t, size_t i, struct nu_cand *c)
 	uint32_t ch;
 
 	while ((n = nu_cand_char(t, i, &ch))) {
-		enum nu_mark m = mark_of(ch);
+		enum nu_cand_mark m = mark_of(ch);
 
-		if (m == NU_NMARK) {
+		if (m == NU_NCM) {
 			/* ". . ." */
 			if (ch != ' ' || dots != all || i + 1 >= t.n ||
 			    t.p[i + 1] != '.' || (i + 2 < t.n &&
@@ -108,15 +108,15 @@ take_marks(struct nu_slice t, size_t i, struct nu_cand *c)
 		}
 		if (all == 0)
 			c->mark = (uint8_t)m;
-		else if (m != c->mark && c->mark != NU_M_WIDE)
-			c->mark = NU_M_MIXED;
+		else if (m != c->mark && c->mark != NU_CM_WIDE)
+			c->mark = NU_CM_MIXED;
 		dots += ch == '.' ? 1 : ch == 0x2026 ? 3 : 0;
 		all += ch == 0x2026 ? 3 : 1;
 		i += n;
 	}
 	if (dots == all && all > 1)
-		c->mark = spaced ? NU_M_SPACED : all == 2 ? NU_M_DOTS2 :
-		    all == 3 ? NU_M_DOTS3 : NU_M_DOTS4;
+		c->mark = spaced ? NU_CM_SPACED : all == 2 ? NU_CM_DOTS2 :
+		    all == 3 ? NU_CM_DOTS3 : NU_CM_DOTS4;
 	return i;
 }
 
@@ -150,39 +150,39 @@ take_closers(const struct nu_scan *s, size_t i, struct nu_cand *c)
 	size_t n, k;
 
 	for (;; i += n) {
-		enum nu_close q;
+		enum nu_cand_close q;
 
 		n = nu_cand_char(t, i, &ch);
 		if (n == 0)
 			break;
 		if (ch == '"' || ch == 0x201d || ch == 0xbb) {
-			q = NU_Q_DOUBLE;
+			q = NU_CQ_DOUBLE;
 			quote = false;
 		} else if (ch == '\'' || ch == 0x2019 || ch == 0x203a) {
-			q = NU_Q_SINGLE;
-			if (c->close == NU_Q_SINGLE && ch == '\'')
-				q = NU_Q_DOUBLE, c->close = NU_Q_NONE;
+			q = NU_CQ_SINGLE;
+			if (c->close == NU_CQ_SINGLE && ch == '\'')
+				q = NU_CQ_DOUBLE, c->close = NU_CQ_NONE;
 		} else if (ch == ')' || ch == ']' || ch == '}') {
-			q = NU_Q_BRACKET;
-		} else if (mark_of(ch) != NU_NMARK && c->close != NU_Q_NONE) {
+			q = NU_CQ_BRACKET;
+		} else if (mark_of(ch) != NU_NCM && c->close != NU_CQ_NONE) {
 			c->again = true;
 			continue;
 		} else {
 			break;
 		}
-		c->close = c->close == NU_Q_NONE || c->close == q ?
-		    (uint8_t)q : NU_Q_BOTH;
+		c->close = c->close == NU_CQ_NONE || c->close == q ?
+		    (uint8_t)q : NU_CQ_BOTH;
 	}
 	/* A closing mark that a space parts from the stop. */
-	if (quote && c->close == NU_Q_NONE && i + 1 < t.n && t.p[i] == ' ' &&
+	if (quote && c->close == NU_CQ_NONE && i + 1 < t.n && t.p[i] == ' ' &&
 	    t.p[i + 1] == '"' && (i + 2 == t.n || t.p[i + 2] == ' ')) {
-		c->close = NU_Q_DOUBLE;
+		c->close = NU_CQ_DOUBLE;
 		i += 2;
 	}
 	while ((k = take_note(t, i)) > i) {
 		i = k;
-		if (c->close == NU_Q_NONE)
-			c->close = NU_Q_NOTE;
+		if (c->close == NU_CQ_NONE)
+			c->close = NU_CQ_NOTE;
 	}
 	return i;
 }
@@ -193,7 +193,7 @@ take_figures(struct nu_slice t, const struct nu_cand *c)
 {
 	size_t i = c->end, k;
 
-	if (c->mark != NU_M_STOP ||
+	if (c->mark != NU_CM_STOP ||
 	    !(class_before(t, c->at) & (NU_CC_LOWER | NU_CC_CLOSE)))
 		return c->end;
 	for (;;) {
@@ -220,22 +220,22 @@ worth(const struct nu_scan *s, struct nu_cand *c)
 	unsigned before = class_before(t, c->at), after;
 
 	after = class_at(t, c->end, &n);
-	if (c->mark == NU_M_WIDE)
+	if (c->mark == NU_CM_WIDE)
 		return true;
-	if (c->close == NU_Q_NONE && (after & NU_CC_DIGIT) &&
+	if (c->close == NU_CQ_NONE && (after & NU_CC_DIGIT) &&
 	    (k = take_figures(t, c)) > c->end) {
 		c->end = k;
-		c->close = NU_Q_NOTE;
+		c->close = NU_CQ_NOTE;
 		return true;
 	}
-	if (c->close == NU_Q_NONE && !(before & (NU_CC_LOWER | NU_CC_CLOSE)))
+	if (c->close == NU_CQ_NONE && !(before & (NU_CC_LOWER | NU_CC_CLOSE)))
 		return false;
-	if (c->mark != NU_M_STOP && c->close == NU_Q_NONE &&
-	    (after & NU_CC_LOWER) && c->mark < NU_M_DOTS2)
+	if (c->mark != NU_CM_STOP && c->close == NU_CQ_NONE &&
+	    (after & NU_CC_LOWER) && c->mark < NU_CM_DOTS2)
 		return true;
 	if (!(after & (NU_CC_UPPER | NU_CC_OPEN)))
 		return false;
-	if (c->mark == NU_M_STOP && c->close == NU_Q_NONE) {
+	if (c->mark == NU_CM_STOP && c->close == NU_CQ_NONE) {
 		/* "a.Next", "www.Example.Com": the word before must be whole. */
 		for (k = c->at; k > s->begin && c->at - k < 24; k--) {
 			unsigned char b = (unsigned char)t.p[k - 1];
@@ -263,7 +263,7 @@ omission(struct nu_scan *s, struct nu_cand *c)
 	struct nu_slice t = s->text;
 
 	if (s->omits && c->stop - c->at == 7 && c->at > 0 &&
-	    t.p[c->at - 1] != ' ' && c->close == NU_Q_NONE) {
+	    t.p[c->at - 1] != ' ' && c->close == NU_CQ_NONE) {
 		c->stop = c->end = c->at + 1;
 		c->next = c->at + 2;
 		c->sure = true;
@@ -289,15 +289,15 @@ measure(struct nu_scan *s, struct nu_cand *c)
 	c->next = skip_space(t, c->end);
 	if (c->next >= t.n)
 		return false;
-	c->space = c->next == c->end ? NU_SP_NONE :
-	    memchr(t.p + c->end, '\n', c->next - c->end) ? NU_SP_LINE :
-	    c->next - c->end == 1 ? NU_SP_ONE : NU_SP_MORE;
-	if (c->mark == NU_M_SPACED)
+	c->space = c->next == c->end ? NU_CS_NONE :
+	    memchr(t.p + c->end, '\n', c->next - c->end) ? NU_CS_LINE :
+	    c->next - c->end == 1 ? NU_CS_ONE : NU_CS_MORE;
+	if (c->mark == NU_CM_SPACED)
 		omission(s, c);
 	cc = class_at(t, c->next, &n);
 	/* A comma and its like never begin a sentence. */
 	return !((cc & NU_CC_PUNCT) && t.p[c->next] == ',') ||
-	    c->mark == NU_M_WIDE;
+	    c->mark == NU_CM_WIDE;
 }
 
 /* A blank line inside a block. */
@@ -400,25 +400,6 @@ list_item(struct nu_scan *s, size_t i, struct nu_cand *c, bool *cut)
 	return true;
 }
 
-/* Quotation marks beyond ASCII keep the state; marks are candidates. */
-static bool
-high(struct nu_scan *s, size_t i, struct nu_cand *c)
-{
-	uint32_t ch;
-	size_t n = nu_cand_char(s->text, i, &ch);
-
-	s->pos = i + n;
-	if (ch == 0x201c)
-		s->quote = i + 1;
-	else if (ch == 0x201d)
-		s->quote = 0;
-	else if (mark_of(ch) != NU_NMARK) {
-		c->at = i;
-		return measure(s, c);
-	}
-	return false;
-}
-
 /* The state of quotation marks and brackets between two offsets that a
  * candidate took in one step. */
 static void
@@ -438,6 +419,37 @@ pass(struct nu_scan *s, size_t from, size_t to)
 				s->quote = 0;
 			break;
 		}
+}
+
+/* A candidate from its first mark at i on: what it took is not looked at
+ * again, also when it is none. */
+static bool
+take(struct nu_scan *s, size_t i, struct nu_cand *c)
+{
+	bool found;
+
+	c->at = i;
+	found = measure(s, c);
+	if (c->end > s->pos) {
+		pass(s, s->pos, c->end);
+		s->pos = c->end;
+	}
+	return found;
+}
+
+/* Quotation marks beyond ASCII keep the state; marks are candidates. */
+static bool
+high(struct nu_scan *s, size_t i, struct nu_cand *c)
+{
+	uint32_t ch;
+	size_t n = nu_cand_char(s->text, i, &ch);
+
+	s->pos = i + n;
+	if (ch == 0x201c)
+		s->quote = i + 1;
+	else if (ch == 0x201d)
+		s->quote = 0;
+	return mark_of(ch) != NU_NCM && take(s, i, c);
 }
 
 void
@@ -484,13 +496,7 @@ nu_cand_next(struct nu_scan *s, struct nu_cand *c)
 					}
 				}
 			}
-			c->at = i;
-			cut = measure(s, c);
-			if (c->end > s->pos) {
-				pass(s, s->pos, c->end);
-				s->pos = c->end;
-			}
-			if (cut)
+			if (take(s, i, c))
 				return true;
 			break;
 		case E_QUOTE:
@@ -511,11 +517,8 @@ nu_cand_next(struct nu_scan *s, struct nu_cand *c)
 			}
 			break;
 		case E_HIGH:
-			if (high(s, i, c)) {
-				pass(s, s->pos, c->end);
-				s->pos = c->end;
+			if (high(s, i, c))
 				return true;
-			}
 			break;
 		}
 		i = s->pos;

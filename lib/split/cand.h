@@ -2,32 +2,32 @@
  * the bytes with a table: only marks, brackets, quotation marks and the first
  * bytes of some characters beyond ASCII stop it. What can be told at once
  * (a decimal point, the dots of a URL) is no candidate. Linear in the text:
- * each candidate is looked at once and no further than NU_REACH bytes. */
+ * each candidate is looked at once and no further than NU_CAND_REACH bytes. */
 #ifndef NU_CAND_H
 #define NU_CAND_H
 
 #include "base/slice.h"
 
-enum { NU_REACH = 64 };
+enum { NU_CAND_REACH = 64 };
 
 /* What the marks are. */
-enum nu_mark { NU_M_STOP, NU_M_ASK, NU_M_CALL, NU_M_DOTS2, NU_M_DOTS3,
-    NU_M_DOTS4, NU_M_SPACED /* ". . ." */, NU_M_MIXED, NU_M_WIDE, NU_NMARK };
+enum nu_cand_mark { NU_CM_STOP, NU_CM_ASK, NU_CM_CALL, NU_CM_DOTS2, NU_CM_DOTS3,
+    NU_CM_DOTS4, NU_CM_SPACED /* ". . ." */, NU_CM_MIXED, NU_CM_WIDE, NU_NCM };
 
 /* What closes after the marks, in classes. */
-enum nu_close { NU_Q_NONE, NU_Q_DOUBLE, NU_Q_SINGLE, NU_Q_BRACKET, NU_Q_BOTH,
-    NU_Q_NOTE, NU_NCLOSE };
+enum nu_cand_close { NU_CQ_NONE, NU_CQ_DOUBLE, NU_CQ_SINGLE, NU_CQ_BRACKET, NU_CQ_BOTH,
+    NU_CQ_NOTE, NU_NCQ };
 
 /* What stands between the end and what follows. */
-enum nu_space { NU_SP_NONE, NU_SP_ONE, NU_SP_MORE, NU_SP_LINE, NU_SP_END,
-    NU_NSPACE };
+enum nu_cand_space { NU_CS_NONE, NU_CS_ONE, NU_CS_MORE, NU_CS_LINE, NU_CS_END,
+    NU_NCS };
 
 struct nu_cand {
 	size_t at;	/* the first mark */
 	size_t stop;	/* past the marks */
 	size_t end;	/* past what closes: the sentence's end, if it ends */
 	size_t next;	/* what follows, past white space */
-	uint8_t mark, close, space;	/* enum nu_mark, nu_close, nu_space */
+	uint8_t mark, close, space;	/* the enums above */
 	size_t quote, bracket;	/* as in nu_scan, but before the marks */
 	bool again;	/* marks after what closes: ?). */
 	bool sure;	/* no question: a blank line, the next item of a list */

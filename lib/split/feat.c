@@ -232,8 +232,8 @@ word_before(struct nu_slice t, size_t low, size_t e, struct word *w)
 {
 	size_t b = e, cut;
 
-	if (low + NU_REACH < e)
-		low = e - NU_REACH;
+	if (low + NU_CAND_REACH < e)
+		low = e - NU_CAND_REACH;
 	while (b > low && !parts((unsigned char)t.p[b - 1]))
 		b--;
 	/* Opening marks of three bytes, dashes: begin behind the last. */
@@ -256,7 +256,7 @@ word_before(struct nu_slice t, size_t low, size_t e, struct word *w)
 static size_t
 word_after(struct nu_slice t, size_t i, struct word *w)
 {
-	size_t e = i, max = i + NU_REACH < t.n ? i + NU_REACH : t.n;
+	size_t e = i, max = i + NU_CAND_REACH < t.n ? i + NU_CAND_REACH : t.n;
 
 	*w = (struct word){ 0 };
 	for (; e < max; e++) {
@@ -405,22 +405,22 @@ latin_ends(struct nu_slice w)
 }
 
 /* What needs no weighing: -1 for never, 0 for a question. rc is the case of
- * the next word r, follow tells that it likes to begin sentences. */
+ * the next word, follow tells that it likes to begin sentences. */
 static int
 rule(const struct nu_scan *s, const struct nu_cand *c, const struct word *l,
-    const struct word *r, unsigned rc, bool follow)
+    unsigned rc, bool follow)
 {
 	if (c->at == s->begin)
 		return -1;	/* "... and so on" */
-	if (c->close == NU_Q_BRACKET && rc == 2 && c->bracket > s->begin + 1)
+	if (c->close == NU_CQ_BRACKET && rc == 2 && c->bracket > s->begin + 1)
 		return -1;	/* "science (He was young.) at school" */
-	if (c->mark != NU_M_STOP)
+	if (c->mark != NU_CM_STOP)
 		return 0;
 	/* "That is all." he said */
-	if ((c->close == NU_Q_DOUBLE || c->close == NU_Q_SINGLE) && rc == 2 &&
+	if ((c->close == NU_CQ_DOUBLE || c->close == NU_CQ_SINGLE) && rc == 2 &&
 	    !s->lower)
 		return -1;
-	if (c->close != NU_Q_NONE)
+	if (c->close != NU_CQ_NONE)
 		return 0;
 	switch (l->abbr) {
 	case A_TITLE:		/* "Dr. Lund", not "Oak St. The" */
@@ -502,7 +502,7 @@ nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 	lc = l.shape + NSHAPE * l.abbr;
 	rc = coarse(r.shape);
 	sp = c->space;
-	mk = c->mark + NU_NMARK * (c->again + 2u * (shut != 0));
+	mk = c->mark + NU_NCM * (c->again + 2u * (shut != 0));
 	quote = (c->quote ? 1 + (c->at - c->quote > 400) : 0) +
 	    3 * (s->quote != 0);
 	bracket = c->bracket && c->at - c->bracket < 500;
@@ -510,7 +510,7 @@ nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 	known = l.abbr || l.shape == S_ACRONYM || l.shape == S_LOWDOT ||
 	    l.shape == S_MIXDOT || l.shape == S_INITIAL;
 
-	f->rule = rule(s, c, &l, &r, rc, follow);
+	f->rule = rule(s, c, &l, rc, follow);
 	put(f, 1, mk, 0);
 	put(f, 2, mk, c->close * 8u + sp);
 	put(f, 3, mk, lc);
@@ -523,7 +523,7 @@ nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 		put(f, 9, l.key, r.opener);
 		put(f, 10, l.key, 1000);
 	}
-	put(f, 11, r.key, rc + 16u * (c->mark == NU_M_STOP));
+	put(f, 11, r.key, rc + 16u * (c->mark == NU_CM_STOP));
 	if (known)
 		put(f, 12, r.key, lc);
 	put(f, 13, mk, c->close * 1024u + lead * 64u + r.shape);
@@ -540,8 +540,8 @@ nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 	put(f, 24, mk, tail * 64u + r.shape);
 	put(f, 25, (uint32_t)shut, c->close * 64u + rc * 8 + sp);
 	put(f, 26, c->mark, r.opener * 8u + rc);
-	if ((c->close != NU_Q_NONE && rc == 1) ||
-	    (c->mark != NU_M_STOP && rc == 2))
+	if ((c->close != NU_CQ_NONE && rc == 1) ||
+	    (c->mark != NU_CM_STOP && rc == 2))
 		put(f, 27, mk, attribution(t, c->next) * 64u + c->close * 8u + rc);
 	if (p.shape == S_CAPS && l.shape == S_CAPS && r.shape == S_CAPS)
 		put(f, 28, mk, 0);

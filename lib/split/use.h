@@ -1,0 +1,22 @@
+/* use: sentences where they are wanted: as records of a document, or as lines
+ * of plain text for those who want no stream. */
+#ifndef NU_SPLIT_USE_H
+#define NU_SPLIT_USE_H
+
+#include "base/out.h"
+#include "split/split.h"
+#include "stream/doc.h"
+
+/* Adds a sentence record for each sentence of each block that is not
+ * boilerplate; value: running number in the document, from 1. */
+void nu_split_doc(struct nu_doc *d, struct nu_sents *s);
+/* Writes those sentences, one a line, and drops every record of d. */
+void nu_split_doc_lines(struct nu_doc *d, struct nu_sents *s,
+    struct nu_out *out);
+/* Writes the sentences of plain text (valid UTF-8 without NUL, flags its
+ * survey, see read/lines.h) whose paragraphs are lines, or, with wrap, were
+ * broken at a margin. */
+void nu_split_text(struct nu_slice text, unsigned flags, bool wrap,
+    struct nu_sents *s, struct nu_out *out);
+
+#endif
