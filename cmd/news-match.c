@@ -28,7 +28,7 @@ static struct {
 	struct nu_matcher m;
 	struct nu_papers papers;
 	struct nu_wording wording;
-	struct nu_buf buf;
+	struct nu_buf buf, lines;
 	enum nu_kind kind;
 	size_t size;
 	bool groups, wordings, keys, group;
@@ -120,16 +120,6 @@ close_source(struct source *s)
 	nu_in_close(s->in);
 }
 
-static struct nu_slice
-plain(struct nu_slice s)
-{
-	if (!memchr(s.p, '\\', s.n))
-		return s;
-	nu_buf_clear(&O.buf);
-	nu_esc_undo(&O.buf, s);
-	return nu_buf_slice(&O.buf);
-}
-
 static void
 take_document(struct nu_doc *d)
 {
@@ -145,7 +135,7 @@ take_document(struct nu_doc *d)
 			continue;
 		if (tables && doc == UINT32_MAX)
 			doc = nu_papers_put(&O.papers, d->id, date);
-		node = nu_match_add(&O.m, plain(nu_rec_col(r, NU_TEXT)),
+		node = nu_match_add(&O.m, nu_take_text(d, i, &O.buf),
 		    nu_rec_col(r, NU_VALUE), doc);
 		if (tables)
 			continue;
@@ -157,13 +147,14 @@ take_document(struct nu_doc *d)
 static void
 put_keys(struct nu_doc *d, struct nu_out *out)
 {
-	nu_buf_clear(&O.buf);
+	nu_buf_clear(&O.lines);
 	for (size_t i = 0; i < d->n; i++)
 		if (d->rec[i].kind == O.kind)
-			nu_lines_put(&O.buf, &O.wording, &d->rec[i],
+			nu_lines_put(&O.lines, &O.wording, &d->rec[i],
+			    nu_take_text(d, i, &O.buf),
 			    nu_rec_col(&d->rec[0], NU_VALUE),
 			    O.kind == NU_K_QUOTE);
-	nu_out_put(out, nu_buf_slice(&O.buf));
+	nu_out_put(out, nu_buf_slice(&O.lines));
 	nu_out_pause(out);
 }
 
@@ -330,6 +321,7 @@ main(int argc, char **argv)
 	nu_papers_free(&O.papers);
 	nu_wording_free(&O.wording);
 	nu_buf_free(&O.buf);
+	nu_buf_free(&O.lines);
 	free(O.node);
 	free(source);
 	free(open);

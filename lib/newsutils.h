@@ -99,6 +99,7 @@
 
 /* match: the same across documents */
 #include "match/norm.h"		/* the words of a text */
+#include "match/take.h"		/* what of a record is compared */
 #include "match/align.h"	/* how far two wordings say the same */
 #include "match/who.h"		/* whether two speakers are one */
 #include "match/temp.h"		/* sorting beyond memory */

@@ -47,33 +47,30 @@ put_key(void *ctx, uint64_t key)
 
 void
 nu_lines_put(struct nu_buf *out, struct nu_wording *w, const struct nu_rec *r,
-    struct nu_slice date, bool speakers)
+    struct nu_slice text, struct nu_slice date, bool speakers)
 {
 	struct nu_slice who = speakers ? nu_rec_col(r, NU_VALUE) : NU_S("-");
 	struct sink sink = { out, 0 };
-	struct nu_buf plain = { 0 };
 	uint32_t sign[NU_ALIGN_MOST];
 
-	nu_esc_undo(&plain, nu_rec_col(r, NU_TEXT));
-	nu_wording_set(w, nu_buf_slice(&plain), NU_ALIGN_MOST);
-	if (!nu_match_node(w, speakers, who, &sink.node)) {
-		nu_buf_free(&plain);
+	nu_wording_set(w, text, NU_ALIGN_MOST);
+	if (!nu_match_node(w, speakers, who, &sink.node))
 		return;
-	}
 	nu_buf_byte(out, '+');
 	put_hex(out, sink.node);
 	const struct nu_slice f[] = { nu_rec_col(r, NU_KIND),
 	    nu_rec_col(r, NU_DOC), nu_rec_col(r, NU_BEGIN),
-	    nu_rec_col(r, NU_END), date, who, nu_rec_col(r, NU_TEXT) };
+	    nu_rec_col(r, NU_END), date, who };
 	for (size_t i = 0; i < sizeof f / sizeof *f; i++) {
 		nu_buf_byte(out, '\t');
 		nu_buf_put(out, f[i]);
 	}
+	nu_buf_byte(out, '\t');
+	nu_esc_add(out, text);
 	nu_buf_byte(out, '\n');
 	for (size_t i = 0; i < w->n; i++)
 		sign[i] = w->v[i].sign;
 	nu_match_keys(sign, w->n, put_key, &sink);
-	nu_buf_free(&plain);
 }
 
 /* A record's line, after its '+'. */

@@ -14,9 +14,10 @@
 #include "match/report.h"
 #include "stream/rec.h"
 
-/* The lines of record r, whose speaker and text are in it. */
+/* The lines of record r, of which text is compared. */
 void nu_lines_put(struct nu_buf *out, struct nu_wording *w,
-    const struct nu_rec *r, struct nu_slice date, bool speakers);
+    const struct nu_rec *r, struct nu_slice text, struct nu_slice date,
+    bool speakers);
 /* Reads lines into m, which nu_lines_start has begun; faulty ones are
  * reported. */
 void nu_lines_get(struct nu_matcher *m, struct nu_papers *p, struct nu_in *in);

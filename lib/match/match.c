@@ -9,6 +9,7 @@ enum {
 	LEAST_WORDS = 3, LEAST_BITS = 220,	/* a record's */
 	ALL_PAIRS = 48,	/* a key's nodes up to which all pairs are compared */
 	NEAR = 12,	/* beyond: each with so many of its neighbours */
+	TRIED = 64,	/* of a tree's nodes, to be the base */
 };
 
 void
@@ -234,6 +235,20 @@ names(const struct nu_matcher *m, const struct nu_node *k, uint32_t who)
 	return false;
 }
 
+enum nu_same
+nu_match_who(const struct nu_matcher *m, const struct nu_node *x,
+    const struct nu_node *y)
+{
+	enum nu_same same = nu_who_same(folded(m, x->who), folded(m, y->who));
+
+	if (!m->speakers)
+		return NU_SAME_MAYBE;
+	if (same != NU_SAME_YES && (names(m, x, y->who) ||
+	    names(m, y, x->who)))
+		return NU_SAME_TOLD;
+	return same;
+}
+
 /* Whether words [from, to) say no an odd number of times. */
 static bool
 negated(const uint32_t *sign, uint32_t from, uint32_t to)
@@ -254,14 +269,17 @@ negated(const uint32_t *sign, uint32_t from, uint32_t to)
 	return odd;
 }
 
-/* How much alike two nodes must be, by what is known of the speakers. */
+/* How much alike two nodes must be, by what is known of the speakers: words
+ * and tenths of a bit in common, at least, for a strong link and for a part;
+ * hundredths of all they say, and of what the part says. */
 static const struct {
-	unsigned words, bits;	/* in common, at least; tenths */
-	unsigned strong, part;	/* hundredths */
-} need[] = {
-	[NU_SAME_YES] = { 3, 220, 60, 65 },
-	[NU_SAME_MAYBE] = { 5, 400, 62, 70 },
-	[NU_SAME_NO] = { 8, 650, 80, 85 },
+	unsigned words, bits, share;
+} strong_need[] = {
+	[NU_SAME_YES] = { 3, 220, 60 }, [NU_SAME_TOLD] = { 5, 400, 62 },
+	[NU_SAME_MAYBE] = { 6, 450, 70 }, [NU_SAME_NO] = { 8, 650, 80 },
+}, part_need[] = {
+	[NU_SAME_YES] = { 4, 330, 65 }, [NU_SAME_TOLD] = { 5, 400, 66 },
+	[NU_SAME_MAYBE] = { 6, 450, 80 }, [NU_SAME_NO] = { 8, 650, 85 },
 };
 
 bool
@@ -273,31 +291,31 @@ nu_match_compare(struct nu_matcher *m, uint32_t a, uint32_t b,
 	const struct nu_node *y = &m->node[turn ? a : b];
 	const uint32_t *sx = m->sign + x->sign, *sy = m->sign + y->sign;
 	uint32_t least = x->bits < y->bits ? x->bits : y->bits, wide;
-	enum nu_same same = nu_who_same(folded(m, x->who), folded(m, y->who));
+	enum nu_same same = nu_match_who(m, x, y);
 	struct nu_aligned s;
 	unsigned like, part;
 
 	m->compared++;
-	if (!m->speakers)
-		same = NU_SAME_MAYBE;
-	else if (same == NU_SAME_NO && (names(m, x, y->who) ||
-	    names(m, y, x->who)))
-		same = NU_SAME_MAYBE;
 	s = nu_align(sx, x->n, sy, y->n);
-	if (s.words < need[same].words || s.bits < need[same].bits)
+	if (s.words < strong_need[same].words ||
+	    s.bits < strong_need[same].bits)
 		return false;
 	like = (unsigned)(2ull * s.bits * 100 / ((uint64_t)x->bits + y->bits));
 	part = (unsigned)(100ull * s.bits / least);
 	wide = s.ae - s.ab > s.be - s.bb ? s.ae - s.ab : s.be - s.bb;
-	if (part < 90 && negated(sx, s.ab, s.ae) != negated(sy, s.bb, s.be))
+	if (part < 90 && s.words < 8 && negated(sx, s.ab, s.ae) != negated(sy, s.bb, s.be))
 		return false;
-	link->strong = like >= need[same].strong;
-	if (!link->strong && part < need[same].part && !(same == NU_SAME_YES &&
-	    s.words >= 8 && s.bits >= 600 && s.words * 10 >= wide * 7))
+	link->strong = like >= strong_need[same].share;
+	if (!link->strong && (s.words < part_need[same].words ||
+	    s.bits < part_need[same].bits || part < part_need[same].share) &&
+	    /* or they overlap in a run that is no accident */
+	    !(same == NU_SAME_YES && s.words >= 8 && s.bits >= 600 &&
+	    s.words * 10 >= wide * 7))
 		return false;
 	turn ^= x->bits > y->bits;	/* the smaller first */
 	link->a = turn ? b : a;
 	link->b = turn ? a : b;
+	link->words = s.words;
 	link->score = link->strong ? like * 100 : part * 100;
 	return true;
 }
@@ -458,62 +476,120 @@ join_parts(struct nu_matcher *m)
 	free(best);
 }
 
-/* The wording shown: most records, then fullest. */
-static bool
-better_base(const struct nu_matcher *m, uint32_t a, uint32_t b)
+/* Nodes of one tree together, the fullest first, then content. */
+static int
+by_tree(const void *a, const void *b)
 {
-	if (m->node[a].records != m->node[b].records)
-		return m->node[a].records > m->node[b].records;
-	return before(m, a, b);
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	if (sorting->node[x].up != sorting->node[y].up)
+		return sorting->node[x].up < sorting->node[y].up ? -1 : 1;
+	return x == y ? 0 : before(sorting, x, y) ? -1 : 1;
 }
 
+/* What k is to its base. */
 static void
-number_clusters(struct nu_matcher *m)
+label_node(struct nu_matcher *m, struct nu_node *k, uint32_t base, bool strong)
 {
-	uint32_t *number = nu_zalloc(m->n, sizeof *number);
-
-	for (uint32_t i = 0; i < m->n; i++) {
-		uint32_t t = top(m, i);
-		struct nu_match_group *c;
-
-		if (!number[t]) {
-			NU_GROW(m->cluster, m->ncluster, m->capcluster);
-			m->cluster[m->ncluster] = (struct nu_match_group){ t, 0, 0 };
-			number[t] = (uint32_t)++m->ncluster;
-		}
-		c = &m->cluster[number[t] - 1];
-		m->node[i].cluster = number[t];
-		c->records += m->node[i].records;
-		if (m->node[i].root == t && better_base(m, i, c->base))
-			c->base = i;
-	}
-	free(number);
-}
-
-static void
-label_node(struct nu_matcher *m, struct nu_node *k)
-{
-	struct nu_match_group *c = &m->cluster[k->cluster - 1];
-	const struct nu_node *base = &m->node[c->base];
+	const struct nu_node *b = &m->node[base];
 	struct nu_aligned s;
 	uint64_t all;
 
-	if (c->records < 2) {
-		k->cluster = 0;
-		return;
-	}
-	if (k->words == base->words) {
+	k->cluster = (uint32_t)m->ncluster;
+	m->cluster[m->ncluster - 1].records += k->records;
+	if (k->words == b->words) {
 		k->label = NU_MATCH_SAME;
 		k->score = 100;
 		return;
 	}
-	s = nu_align(m->sign + k->sign, k->n, m->sign + base->sign, base->n);
-	k->label = k->root == base->root ? NU_MATCH_VARIANT : NU_MATCH_PART;
-	all = k->label == NU_MATCH_VARIANT ? ((uint64_t)k->bits + base->bits) :
-	    2ull * (k->bits < base->bits ? k->bits : base->bits);
+	s = nu_align(m->sign + k->sign, k->n, m->sign + b->sign, b->n);
+	k->label = strong ? NU_MATCH_VARIANT : NU_MATCH_PART;
+	all = strong ? (uint64_t)k->bits + b->bits :
+	    2ull * (k->bits < b->bits ? k->bits : b->bits);
 	k->score = (uint8_t)(2ull * s.bits * 100 / (all ? all : 1));
 	if (k->score > 100)
 		k->score = 100;
+}
+
+/* The node that the most records are linked to; then the one with most records
+ * of its own, the fullest, content. Of many, only the fullest are tried. */
+static uint32_t
+find_base(struct nu_matcher *m, const uint32_t *v, size_t n)
+{
+	size_t tried = n < TRIED ? n : TRIED;
+	uint32_t base = v[0];
+	uint64_t most = 0;
+
+	if (n <= 2 && m->node[v[0]].records >= m->node[v[n - 1]].records)
+		return v[0];
+	for (size_t i = 0; i < tried; i++) {
+		uint64_t linked = 0;
+
+		for (size_t j = 0; j < tried; j++) {
+			struct nu_link l;
+
+			/* what is part of the base, not the reverse */
+			if (i == j || (nu_match_compare(m, v[i], v[j], &l) &&
+			    (l.strong || l.b == v[i])))
+				linked += m->node[v[j]].records;
+		}
+		if (linked > most || (linked == most && m->node[v[i]].records >
+		    m->node[base].records)) {
+			most = linked;
+			base = v[i];
+		}
+	}
+	return base;
+}
+
+/* Makes clusters of the n nodes of one tree: a base, and what is linked to the
+ * base itself, so that nothing drifts along a chain of likenesses; then the
+ * same with what is left. */
+static void
+split_tree(struct nu_matcher *m, uint32_t *v, size_t n)
+{
+	while (n) {
+		uint32_t base = find_base(m, v, n);
+		size_t left = 0;
+
+		NU_GROW(m->cluster, m->ncluster, m->capcluster);
+		m->cluster[m->ncluster++] = (struct nu_match_group){ base, 0, 0 };
+		for (size_t i = 0; i < n; i++) {
+			struct nu_link l;
+
+			if (v[i] == base)
+				label_node(m, &m->node[base], base, true);
+			else if (nu_match_compare(m, v[i], base, &l))
+				label_node(m, &m->node[v[i]], base, l.strong);
+			else
+				v[left++] = v[i];
+		}
+		n = left;
+		if (m->cluster[m->ncluster - 1].records < 2)
+			m->node[base].cluster = 0;	/* alone */
+	}
+}
+
+static void
+make_clusters(struct nu_matcher *m)
+{
+	uint32_t *v = nu_alloc(m->n, sizeof *v);
+	size_t end;
+
+	for (uint32_t i = 0; i < m->n; i++) {
+		m->node[i].up = top(m, i);
+		v[i] = i;
+	}
+	sorting = m;
+	if (m->n > 1)
+		qsort(v, m->n, sizeof *v, by_tree);
+	for (size_t i = 0; i < m->n; i = end) {
+		for (end = i + 1; end < m->n && m->node[v[end]].up ==
+		    m->node[v[i]].up; end++)
+			;
+		split_tree(m, v + i, end - i);
+	}
+	free(v);
 }
 
 static int
@@ -560,9 +636,7 @@ nu_match_cluster(struct nu_matcher *m)
 	find_links(m);
 	join_strong(m);
 	join_parts(m);
-	number_clusters(m);
-	for (uint32_t i = 0; i < m->n; i++)
-		label_node(m, &m->node[i]);
+	make_clusters(m);
 	count_documents(m);
 }
 

@@ -48,6 +48,7 @@ struct nu_match_group {
 struct nu_link {
 	uint32_t a, b;		/* part: a is part of b */
 	uint32_t score;		/* of 10,000 */
+	uint32_t words;		/* in common */
 	bool strong;
 };
 
@@ -108,6 +109,8 @@ void nu_match_id(struct nu_buf *out, const struct nu_matcher *m,
     uint32_t cluster);
 
 /* For the exhaustive comparison of the tests, and between match's files. */
+enum nu_same nu_match_who(const struct nu_matcher *m, const struct nu_node *x,
+    const struct nu_node *y);
 bool nu_match_compare(struct nu_matcher *m, uint32_t a, uint32_t b,
     struct nu_link *link);
 /* Calls f with each key of the signatures. */

@@ -7,7 +7,8 @@
 
 NU_WORDS(match_bits);
 
-enum { RARE = 156, NUMBER = 110 /* tenths of a bit */ };
+enum { RARE = 156, NUMBER = 110 /* tenths of a bit */,
+	FAMILY = 6 /* letters */ };
 
 static bool
 is_apostrophe(uint32_t c)
@@ -41,6 +42,22 @@ tenths(struct nu_slice s)
 	return nu_slice_u64(s, &v) && v <= 255 ? (unsigned)v : RARE;
 }
 
+/* What words of one family have in common: "russia", "russian"; "want",
+ * "wanted"; "provide", "providing". Crude, and good enough beside the words
+ * around it. */
+static struct nu_slice
+family(struct nu_slice root)
+{
+	if (root.n > 6 && nu_slice_ends(root, NU_S("ing")))
+		root.n -= 3;
+	else if (root.n > 5 && nu_slice_ends(root, NU_S("ed")))
+		root.n -= 2;
+	if (root.n > FAMILY && (root.p[FAMILY] & 0xc0) != 0x80 &&
+	    !(root.p[0] >= '0' && root.p[0] <= '9'))
+		root.n = FAMILY;
+	return root;
+}
+
 uint32_t
 nu_word_sign(struct nu_slice word)
 {
@@ -53,7 +70,7 @@ nu_word_sign(struct nu_slice word)
 		bits = tenths(value);
 	else if (nu_words_get(&match_bits, word, &value) & NU_WORDS_HIT)
 		bits = tenths(value);
-	return ((uint32_t)nu_slice_hash(root) << 8) | bits / 2;
+	return ((uint32_t)nu_slice_hash(family(root)) << 8) | bits / 2;
 }
 
 /* Whether the word at from is written as a name: with a capital; where a

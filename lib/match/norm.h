@@ -28,9 +28,9 @@ nu_wording_word(const struct nu_wording *w, size_t i)
 	return nu_slice(w->norm.p + w->v[i].nb, w->v[i].ne - w->v[i].nb);
 }
 
-/* A word's signature: 24 bits of the hash of its stem; a bit that says that it
- * is written as a name is; and how much it says. Equal stems ("border",
- * "borders", "ukraines", "ukraine") have the same 24 bits. A name says a lot
+/* A word's signature: 24 bits of the hash of its family; a bit that says that it
+ * is written as a name is; and how much it says. Words of one family
+ * ("borders", "border"; "russian", "russia") have the same 24 bits. A name says a lot
  * of the topic and little of the statement: it weighs half. */
 enum { NU_SIGN_NAME = 0x80 };
 uint32_t nu_word_sign(struct nu_slice word);

@@ -128,34 +128,54 @@ marked(struct nu_buf *out, const char *open, struct nu_slice s,
 	nu_buf_str(out, close);
 }
 
+/* Leaves of the base what the text is a part of; tells what was cut off. */
+static struct nu_slice
+narrow(struct nu_slice base, struct nu_wording *b, const struct nu_wording *t,
+    bool *before, bool *behind)
+{
+	uint32_t x[NU_ALIGN_MOST], y[NU_ALIGN_MOST];
+	struct nu_aligned s;
+
+	for (size_t i = 0; i < b->n; i++)
+		x[i] = b->v[i].sign;
+	for (size_t i = 0; i < t->n; i++)
+		y[i] = t->v[i].sign;
+	s = nu_align(x, b->n, y, t->n);
+	*before = s.ab > 0;
+	*behind = s.ae < b->n;
+	base = closed(base, b, s.ab, s.ae);
+	nu_wording_set(b, base, NU_ALIGN_MOST);
+	return base;
+}
+
 void
 nu_show_difference(struct nu_buf *out, struct nu_slice base,
     struct nu_slice text, bool part)
 {
 	struct nu_wording b = { 0 }, t = { 0 };
+	bool before = false, behind = false;
 	struct nu_buf line = { 0 };
 	struct hunks h = { 0 };
 	uint32_t at = 0;
 
 	nu_wording_set(&b, base, NU_ALIGN_MOST);
 	nu_wording_set(&t, text, NU_ALIGN_MOST);
+	if (part)
+		base = narrow(base, &b, &t, &before, &behind);
 	compare(&b, &t, &h);
+	if (before)
+		nu_buf_str(&line, "...");
 	for (size_t i = 0; i < h.n; i++) {
 		struct hunk *k = &h.v[i];
-		bool edge = part && k->tb == k->te && (k->b == 0 ||
-		    k->e == b.n);
 
 		marked(&line, "", closed(text, &t, at, k->tb), "");
-		if (edge) {
-			space(&line);
-			nu_buf_str(&line, "...");
-		} else {
-			marked(&line, "[-", bytes(base, &b, k->b, k->e), "-]");
-		}
+		marked(&line, "[-", bytes(base, &b, k->b, k->e), "-]");
 		marked(&line, "{+", bytes(text, &t, k->tb, k->te), "+}");
 		at = k->te;
 	}
 	marked(&line, "", closed(text, &t, at, (uint32_t)t.n), "");
+	if (behind)
+		nu_buf_str(&line, " ...");
 	nu_buf_put(out, nu_buf_slice(&line));
 	free(h.v);
 	nu_buf_free(&line);

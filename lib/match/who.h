@@ -6,7 +6,9 @@
 
 #include "base/buf.h"
 
-enum nu_same { NU_SAME_NO, NU_SAME_MAYBE /* one of them has no name */,
+enum nu_same { NU_SAME_NO,
+    NU_SAME_MAYBE,	/* one of them has no name */
+    NU_SAME_TOLD,	/* one tells what the other says; nu_match_who */
     NU_SAME_YES };
 
 /* Adds a speaker as written, folded, for nu_who_same: "" when it is no name
