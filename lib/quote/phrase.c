@@ -160,6 +160,12 @@ nu_np_end(const struct nu_para *p, int i, int hi)
 			}
 			if (noun && (j + 1 >= hi || !nominal(&p->it[j + 1])))
 				break;
+			/* "an executive at", taken for an adjective */
+			if (!noun && j > i && j + 1 < hi && joins(p, j + 1) &&
+			    p->it[j - 1].pos == NU_POS_DET) {
+				noun = true;
+				end = j + 1;
+			}
 			continue;
 		}
 		if (k->pos == NU_POS_ADV && !noun && j + 1 < hi &&

@@ -429,6 +429,9 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 	int head;
 
 	if (e - b == 1 && p->it[b].kind != NU_I_NAME) {
+		/* What news-tag made of it, where it was sure. */
+		if (p->it[b].stand != NU_NONE)
+			return person(s, c->m[p->it[b].stand].who, true);
 		if (nu_item_in(p, b, "he him"))
 			return by_gender(s, p, 'm', at);
 		if (nu_item_in(p, b, "she her"))
@@ -443,6 +446,8 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 	head = nu_np_head(p, c, b, e);
 	if (head == NU_NONE)
 		return nobody();
+	if (p->it[head].stand != NU_NONE)
+		return person(s, c->m[p->it[head].stand].who, true);
 	if (p->it[head].kind == NU_I_NAME) {
 		const struct nu_ref *m = &c->m[p->it[head].ref];
 		unsigned class = c->who[m->who].class;
