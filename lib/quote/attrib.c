@@ -749,6 +749,18 @@ find_subject(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
 		x->sub.b = NU_NONE;
 }
 
+/* Whether the cue lies in what another cue reports: "said she hopes". */
+static bool
+within_clause(const struct nu_attrib *a, size_t nth)
+{
+	for (size_t k = nth; k-- > 0;)
+		if (a->verb[k].clause.b != NU_NONE &&
+		    a->verb[nth].v < a->verb[k].clause.e &&
+		    a->verb[nth].v >= a->verb[k].clause.b)
+			return true;
+	return false;
+}
+
 /* Whose the verb is when it has no subject of its own: the cue's before it in
  * the sentence, else the sentence's. */
 static struct nu_np
@@ -764,7 +776,8 @@ shared_subject(struct nu_attrib *a, struct nu_scene *s,
 		if (p->it[y->v].sent != p->it[x->v].sent &&
 		    !has_quote(p, y->v, x->v))
 			break;
-		if (y->kind == FINITE && y->sub.b != NU_NONE) {
+		if (y->kind == FINITE && y->sub.b != NU_NONE &&
+		    !within_clause(a, k)) {
 			*from = k;
 			return y->sub;
 		}
@@ -926,12 +939,30 @@ cue_before(const struct nu_attrib *a, const struct nu_para *p, int q)
 			continue;
 		if (takes(p, x->v, NU_CUE_MANNER) && q - x->e > 1)
 			continue;
-		if (p->it[x->v].cue.sure <= 3 && q - x->e > 1 &&
-		    x->e == x->v + 1)
+		if (p->it[x->v].cue.sure <= 3 && x->e == x->v + 1 &&
+		    (q - x->e > 1 || p->it[q - 1].kind != NU_I_PUNCT) &&
+		    q > x->e)
 			continue;
 		got = k;
 	}
 	return got;
+}
+
+/* The cue in whose clause cue k lies when k's own subject is no speaker. */
+static size_t
+outer_cue(const struct nu_attrib *a, const struct nu_para *p, size_t k)
+{
+	const struct nu_verb *x = &a->verb[k];
+
+	if (x->sub.b == NU_NONE || x->sub.e - x->sub.b != 1 ||
+	    !nu_item_in(p, x->sub.b, "it that this which what there"))
+		return k;
+	for (size_t i = k; i-- > 0;)
+		if (a->verb[i].clause.b != NU_NONE &&
+		    x->v >= a->verb[i].clause.b &&
+		    x->v < a->verb[i].clause.e)
+			return i;
+	return k;
 }
 
 /* A cue further right in the sentence whose clause before it holds q. */
@@ -1137,9 +1168,12 @@ marked(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q)
 		uncued(a, s, p, q, &sh);
 		return;
 	}
+	/* "She says it shows that he is "q"": hers. */
+	if (k == before)
+		k = outer_cue(a, p, k);
 	label = label_of(p, q, &sh, k == after);
 	/* "Q," he said, "and q." */
-	if (k == before && !sh.upper && nu_item_comma(p, q - 1) && a->n &&
+	if (before != SIZE_MAX && k != after && !sh.upper && nu_item_comma(p, q - 1) && a->n &&
 	    a->v[a->n - 1].label == NU_DIRECT && sh.ends)
 		label = NU_DIRECT;
 	if (label == NU_MIXED) {
@@ -1183,18 +1217,6 @@ note_subjects(struct nu_scene *s, const struct nu_para *p)
 }
 
 /* ---- clauses without marks ---- */
-
-/* Whether the cue lies in what another cue reports: "said she hopes". */
-static bool
-within_clause(const struct nu_attrib *a, size_t nth)
-{
-	for (size_t k = nth; k-- > 0;)
-		if (a->verb[k].clause.b != NU_NONE &&
-		    a->verb[nth].v < a->verb[k].clause.e &&
-		    a->verb[nth].v >= a->verb[k].clause.b)
-			return true;
-	return false;
-}
 
 /* A participle that hangs on the sentence, not on the noun before it. */
 static bool

@@ -356,6 +356,8 @@ nu_time_begin(const struct nu_para *p, int i, int lo)
 		j--;
 	if (j > lo && nu_item_in(p, j, "on in during over"))
 		j--;
+	while (j > lo && p->it[j].pos == NU_POS_ADV)
+		j--;
 	return j;
 }
 
