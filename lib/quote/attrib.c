@@ -106,6 +106,7 @@ is_cue(const struct nu_para *p, int i)
 	    (p->it[i - 1].kind == NU_I_NAME ||
 	    p->it[i - 1].pos == NU_POS_NOUN ||
 	    p->it[i - 1].pos == NU_POS_PROPN ||
+	    p->it[i - 1].pos == NU_POS_CCONJ ||
 	    p->it[i - 1].pos == NU_POS_PRON))
 		return true;
 	if (p->heading || k->pos == NU_POS_X)
@@ -220,14 +221,17 @@ static bool
 main_verb(const struct nu_para *p, int b, int e, bool tight)
 {
 	bool noun = false, inner = false;
+	int commas = 0;
 
 	for (int i = b; i < e; i++) {
 		const struct nu_item *k = &p->it[i];
 
-		if (tight && nu_item_comma(p, i))
+		commas += nu_item_comma(p, i);
+		if (tight && commas)
 			return false;
-		if (i > b && noun && nu_item_in(p, i, "that which who whose "
-		    "where because when while after before as until since"))
+		if (i > b && noun && (nu_item_in(p, i, "that which who whose "
+		    "where because when while") || (k->pos == NU_POS_SCONJ &&
+		    nu_item_in(p, i, "after before until since"))))
 			inner = true;
 		else if (nu_item_in(p, i, "and but") && i + 1 < e &&
 		    nu_item_finite(&p->it[i + 1]))
@@ -242,8 +246,10 @@ main_verb(const struct nu_para *p, int b, int e, bool tight)
 			noun = true;
 		else if (noun && k->kind == NU_I_WORD && (nu_item_finite(k) ||
 		    past_like(p, b, i))) {
+			/* "announced the arrival of a train, settled" */
 			if (!inner)
-				return true;
+				return commas != 1 ||
+				    !nu_item_comma(p, i - 1);
 			/* "has been": one verb */
 			while (i + 1 < e && (p->it[i + 1].pos == NU_POS_AUX ||
 			    p->it[i + 1].pos == NU_POS_ADV ||
@@ -289,6 +295,69 @@ strip_end(const struct nu_para *p, int b, int e)
 	    dash(p, e - 1)))
 		e--;
 	return e;
+}
+
+static bool
+occasion(const struct nu_para *p, int i)
+{
+	return nu_item_in(p, i, "statement interview conference briefing "
+	    "speech letter email e-mail memo report note tweet post message "
+	    "telephone phone call hearing rally debate news testimony twitter "
+	    "facebook x blog filing ruling video article column editorial "
+	    "press release radio television instagram reporters court "
+	    "parliament congress verdict affidavit telegram linkedin "
+	    "appearance address meeting remarks event stop part time response "
+	    "reply review survey poll study book emails statements advance "
+	    "interviews posts tweets");
+}
+
+/* Past "in a statement", "on Twitter", "at a news conference", "by email". */
+static int
+skip_occasion(const struct nu_para *p, int i, int hi)
+{
+	int e;
+
+	if (!nu_item_in(p, i, "in on at by via during through to from after "
+	    "before of"))
+		return i;
+	e = nu_np_end(p, i + 1, i + 8 < hi ? i + 8 : hi);
+	for (int k = i + 1; k < e; k++)
+		if (occasion(p, k)) {
+			/* No further than the noun, unless more hangs on it. */
+			int t = k + 1;
+
+			while (t < e && occasion(p, t))
+				t++;
+			return t < e && nu_item_in(p, t, "in on at with to of "
+			    "for") ? e : t;
+		}
+	/* "from hospital her son had": what follows begins anew. */
+	if (e > i + 1 && e <= i + 4 && e < hi && (p->it[e].pos == NU_POS_DET ||
+	    nu_item_in(p, e, "he she it they there his her their its we i")))
+		return e;
+	return i;
+}
+
+static int
+skip_circumstance(const struct nu_para *p, int i, int hi)
+{
+	for (int was = -1; was != i && i < hi;) {
+		was = i;
+		i = nu_time_end(p, i, hi);
+		i = skip_occasion(p, i, hi);
+		if (i < hi && nu_item_in(p, i, "however later earlier "
+		    "recently again publicly flatly simply repeatedly aloud"))
+			i++;
+	}
+	return i;
+}
+
+/* Nothing but time and place from i to the end or the next comma. */
+static bool
+ends_there(const struct nu_para *p, int i, int hi)
+{
+	i = skip_circumstance(p, i, hi);
+	return i >= hi - 1 || punct(p, i, ",.");
 }
 
 /* A cue that takes up the speech of the one before: "and noted", "but
@@ -358,7 +427,7 @@ clause_end(const struct nu_attrib *a, const struct nu_para *p, size_t nth,
 		/* ", he said" closes the clause of an outer "said". */
 		if (y->sub.b != NU_NONE && !y->after &&
 		    nu_item_comma(p, y->sub.b - 1) && y->clause.b == NU_NONE &&
-		    (y->e >= x->hi - 1 || punct(p, y->e, ",."))) {
+		    ends_there(p, y->e, x->hi)) {
 			e = y->sub.b - 1;
 			break;
 		}
@@ -382,57 +451,6 @@ skip_told(const struct nu_para *p, const struct nu_verb *x)
 		e = nu_np_end(p, i + 1, x->hi);
 		if (e > i + 1)
 			i = e;
-	}
-	return i;
-}
-
-static bool
-occasion(const struct nu_para *p, int i)
-{
-	return nu_item_in(p, i, "statement interview conference briefing "
-	    "speech letter email e-mail memo report note tweet post message "
-	    "telephone phone call hearing rally debate news testimony twitter "
-	    "facebook x blog filing ruling video article column editorial "
-	    "press release radio television instagram reporters court "
-	    "parliament congress verdict affidavit telegram linkedin "
-	    "appearance address meeting remarks event stop part time response "
-	    "reply review survey poll study book emails statements advance "
-	    "interviews posts tweets");
-}
-
-/* Past "in a statement", "on Twitter", "at a news conference", "by email". */
-static int
-skip_occasion(const struct nu_para *p, int i, int hi)
-{
-	int e;
-
-	if (!nu_item_in(p, i, "in on at by via during through to from after "
-	    "before of"))
-		return i;
-	e = nu_np_end(p, i + 1, i + 8 < hi ? i + 8 : hi);
-	for (int k = i + 1; k < e; k++)
-		if (occasion(p, k)) {
-			/* No further than the noun, unless more hangs on it. */
-			int t = k + 1;
-
-			while (t < e && occasion(p, t))
-				t++;
-			return t < e && nu_item_in(p, t, "in on at with to of "
-			    "for") ? e : t;
-		}
-	return i;
-}
-
-static int
-skip_circumstance(const struct nu_para *p, int i, int hi)
-{
-	for (int was = -1; was != i && i < hi;) {
-		was = i;
-		i = nu_time_end(p, i, hi);
-		i = skip_occasion(p, i, hi);
-		if (i < hi && nu_item_in(p, i, "however later earlier "
-		    "recently again publicly flatly simply repeatedly aloud"))
-			i++;
 	}
 	return i;
 }
@@ -481,7 +499,8 @@ object(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
 	if (nu_slice_is(p->it[x->v].cue.lemma, "call")) {
 		if (!nu_item_is(p, i, "for"))
 			return none;
-		i++;
+		e = clause_end(a, p, nth, ++i);
+		return e > i + 1 ? (struct nu_np){ i, e } : none;
 	}
 	b = i;
 	e = nu_np_end(p, i, x->hi);
@@ -496,6 +515,15 @@ object(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
 			break;
 		}
 	e = strip_end(p, b, e);
+	if (p->it[b].pos == NU_POS_NUM)
+		return none;
+	/* "blamed them for", "accused them of": what for must be told. */
+	if (takes(p, x->v, NU_CUE_NAMING)) {
+		for (i = b + 1; i < e && !nu_item_in(p, i, "for of as over"); i++)
+			;
+		if (i >= e)
+			return none;
+	}
 	return e > b + 1 ? (struct nu_np){ b, e } : none;
 }
 
@@ -544,7 +572,8 @@ clause_after(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
 	/* "that" within reach, with no clause of another between. */
 	for (k = i; k < x->hi && k < i + 25; k++) {
 		if (nu_item_is(p, k, "that") && (p->it[k].pos == NU_POS_SCONJ ||
-		    k == i)) {
+		    k == i || nu_item_in(p, k + 1, "he she it they there the a "
+		    "an his her their its"))) {
 			that = k + 1 < x->hi && (p->it[k].pos ==
 			    NU_POS_SCONJ || p->it[k + 1].pos != NU_POS_NOUN);
 			break;
@@ -594,7 +623,7 @@ clause_after(const struct nu_attrib *a, const struct nu_para *p, size_t nth)
 			;
 		if (k + 1 >= x->hi || !nu_item_comma(p, k) ||
 		    nu_item_in(p, k + 1, "where which who when and but") ||
-		    p->it[k + 1].form == NU_FORM_GERUND)
+		    p->it[k + 1].pos == NU_POS_VERB)
 			return none;
 	}
 	if (wh) {
@@ -639,6 +668,9 @@ skip_dateline(const struct nu_para *p, int lo, int hi)
 			break;
 		if (dash(p, i) && i > lo && i + 1 < hi)
 			return i + 1;
+		/* "SEOUL: " */
+		if (punct(p, i, ":") && i > lo && i < lo + 4 && i + 1 < hi)
+			return i + 1;
 	}
 	return lo;
 }
@@ -654,7 +686,8 @@ clause_before(const struct nu_para *p, const struct nu_verb *x)
 	if (x->kind == ING || x->weak || x->negated || e == NU_NONE || e <= b)
 		return none;
 	comma = nu_item_comma(p, e - 1) || dash(p, e - 1);
-	if (!comma && x->kind != ACCORDING)
+	if ((!comma && x->kind != ACCORDING) || nu_item_in(p, x->b - 1,
+	    "who which that"))
 		return none;
 	e -= comma;
 	if (x->kind != ACCORDING) {
@@ -681,7 +714,14 @@ clause_before(const struct nu_para *p, const struct nu_verb *x)
 	b = skip_dateline(p, b, e);
 	if (b < e && nu_item_in(p, b, "and but"))
 		b++;
-	return has_finite(p, b, e) ? (struct nu_np){ b, e } : none;
+	/* "charged after, police say, he" */
+	if (b < e && nu_item_in(p, e - 1, "and but after before that because "
+	    "when while if as until"))
+		return none;
+	if (!has_finite(p, b, e) && !(p->it[x->v].cue.sure >= 8 &&
+	    comma && e - b >= 5 && any_verb(p, b, e)))
+		return none;
+	return (struct nu_np){ b, e };
 }
 
 /* The subject of verb nth, by the phrases beside it, or NU_NONE. */
@@ -1239,7 +1279,8 @@ around(const struct nu_attrib *a, const struct nu_para *p, size_t nth,
 
 	/* "If they win, he said, they will" is one. */
 	if (before.b != NU_NONE && nu_item_in(p, before.b, "if when though "
-	    "although while because after before unless even since as"))
+	    "although while because after before unless even since as what "
+	    "how why where who"))
 		before.b = NU_NONE;
 	*more = (struct nu_np){ NU_NONE, NU_NONE };
 	if (x->kind == ING || x->kind == ACCORDING || x->negated ||
@@ -1266,6 +1307,10 @@ around(const struct nu_attrib *a, const struct nu_para *p, size_t nth,
 			b++;
 		if (!verb || b >= s - 1)
 			return before;
+		/* "charged after, police say, he used": what he did */
+		if (nu_item_in(p, s - 2, "and but after before that because "
+		    "when while if as until"))
+			b = i;
 		return (struct nu_np){ b, e };
 	}
 	if (nu_item_in(p, i, "and but") && has_finite(p, i + 1, e))
@@ -1300,7 +1345,9 @@ indirect(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
 	    !(nu_slice_is(p->it[x->v].cue.lemma, "say") && !before))
 		return;
 	if (takes(p, x->v, NU_CUE_BELIEF)) {
-		if (within_clause(a, nth))
+		/* "She thinks" is told; "she thought" mostly narrated. */
+		if (within_clause(a, nth) || !(p->it[x->v].cue.forms &
+		    (NU_CUE_THIRD | NU_CUE_BASE)))
 			return;
 		score = 0.5;
 	}
