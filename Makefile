@@ -149,6 +149,7 @@ bench-peers: all tools
 golden: all
 	@O=$(O) tests/cases-redo
 	@O=$(O) tests/golden/redo
+	@O=$(O) tests/readme-redo
 
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7

@@ -77,3 +77,4 @@ run_examples() {
 @test "examples of news-view(1) run" { [ -f man/news-view.1 ] || skip "no such page yet"; run_examples man/news-view.1; }
 @test "examples of news-train(1) run" { [ -f man/news-train.1 ] || skip "no such page yet"; run_examples man/news-train.1; }
 @test "examples of newsutils(5) and newsutils(7) run" { run_examples man/newsutils.5; run_examples man/newsutils.7; }
+@test "the README shows what its commands give" { tests/readme-redo --check; }
