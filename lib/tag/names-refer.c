@@ -31,6 +31,7 @@ struct focus {
 	uint32_t who;
 	uint8_t gender;
 	size_t clock, block;	/* when salience was true */
+	size_t quote;		/* that named the person last, or 0 */
 	double salience;
 };
 
@@ -46,7 +47,7 @@ struct held_role {
 	uint32_t next;
 };
 
-enum { OLDEST = 120 };
+enum { OLDEST = 120, BARRED = 4 };
 
 struct refer {
 	struct nu_names *n;
@@ -63,7 +64,11 @@ struct refer {
 	size_t nfound, capfound;
 	uint32_t aged[OLDEST];	/* whose age it is */
 	size_t sent, clock, block;
+	size_t quote;		/* number of the quotation read last */
+	uint32_t barred[BARRED];	/* named by the quotation to come */
+	size_t nbarred;
 	bool in_double, in_single;
+	bool open;		/* the word before was quoted */
 };
 
 static struct nu_slice
@@ -143,6 +148,8 @@ read_mark(struct refer *r, uint32_t c, bool space, bool letter)
 {
 	if (c == '"')
 		r->in_double = !r->in_double;
+	else if (c == 0x2033)	/* '' of those who have no other */
+		r->in_double = space;
 	else if (c == 0x201c || c == 0x201e || c == 0xab)
 		r->in_double = true;
 	else if (c == 0x201d || c == 0xbb)
@@ -169,6 +176,9 @@ read_pieces(struct refer *r)
 	r->nv = 0;
 	for (size_t i = 0, n, e; i < t.n; i += n) {
 		n = step(t, i, &c, &class);
+		if ((c == '\'' || c == '`') && i + 1 < t.n &&
+		    (t.p[i + 1] == '\'' || t.p[i + 1] == '`'))
+			c = 0x2033, n = 2;
 		if (c == ' ') {
 			space = true;
 			continue;
@@ -247,7 +257,7 @@ raise(struct refer *r, uint32_t who, uint8_t gender, double by)
 		else
 			i = least;
 		r->focus[i] = (struct focus){ who, gender, r->clock, r->block,
-		    0 };
+		    0, 0 };
 	}
 	if (who == ANON)
 		r->focus[i].salience = by > r->focus[i].salience ? by :
@@ -275,6 +285,36 @@ found(struct refer *r, size_t from, size_t to, enum nu_mention mod,
 
 /* Pronouns */
 
+/* Nobody speaks of himself by name: who is named in a quotation did not say
+ * it. A word at i right after a quotation, or shortly before one, bars those
+ * whom it names. */
+static void
+bar(struct refer *r, size_t i)
+{
+	size_t k = i + 1;
+
+	r->nbarred = 0;
+	while (k < r->nv && k < i + LOOK && !r->v[k].quoted)
+		k++;
+	for (; k < r->nv && r->v[k].quoted && r->nbarred < BARRED; k++)
+		if (r->v[k].mention != NOBODY)
+			r->barred[r->nbarred++] =
+			    (uint32_t)r->n->v[r->v[k].mention].who;
+	if (i && !r->v[i - 1].quoted)
+		r->quote++;	/* the last one is not next to it */
+}
+
+static bool
+is_barred(const struct refer *r, const struct focus *f)
+{
+	if (f->quote && f->quote == r->quote)
+		return true;
+	for (size_t i = 0; i < r->nbarred; i++)
+		if (r->barred[i] == f->who)
+			return true;
+	return false;
+}
+
 /* Who is most in mind of the sex, unless the next is above limit of that. */
 static struct focus *
 foremost(struct refer *r, enum gender g, double limit, double *score)
@@ -286,7 +326,7 @@ foremost(struct refer *r, enum gender g, double limit, double *score)
 		struct focus *f = &r->focus[k];
 		double s = now(r, f);
 
-		if (f->gender && g && f->gender != g)
+		if ((f->gender && g && f->gender != g) || is_barred(r, f))
 			continue;
 		if (!f->gender)
 			s *= 0.85;
@@ -309,9 +349,12 @@ static void
 pronoun(struct refer *r, size_t i, enum gender g)
 {
 	double score;
-	struct focus *best = foremost(r, g, 0.8, &score);
+	struct focus *best;
 	uint32_t who;
 
+	bar(r, i);
+	best = foremost(r, g, 0.8, &score);
+	r->nbarred = 0;
 	if (!best)
 		return;
 	who = best->who;
@@ -684,6 +727,15 @@ role_phrase(struct refer *r, size_t i, bool definite)
 
 /* Persons */
 
+/* A quotation, the last that was begun, names who. */
+static void
+quoted(struct refer *r, uint32_t who)
+{
+	for (size_t i = 0; i < r->nfocus; i++)
+		if (r->focus[i].who == who)
+			r->focus[i].quote = r->quote;
+}
+
 /* A person's name, words i..e: its roles and its salience. */
 static void
 person(struct refer *r, size_t i, size_t e)
@@ -736,6 +788,8 @@ person(struct refer *r, size_t i, size_t e)
 	else
 		by = 1.5;
 	raise(r, who, p->gender, by);
+	if (r->v[i].quoted)
+		quoted(r, who);
 }
 
 static void
@@ -750,6 +804,10 @@ sentence(struct refer *r)
 	for (size_t i = 0; i < r->nv; ) {
 		uint32_t m = r->v[i].mention;
 		size_t e = i;
+
+		if (r->v[i].quoted && (i ? !r->v[i - 1].quoted : !r->open))
+			r->quote++;
+		r->open = r->v[i].quoted;
 
 		if (m != NOBODY) {
 			while (e + 1 < r->nv && r->v[e + 1].mention == m)
@@ -815,7 +873,7 @@ nu_names_refer(struct nu_names *n)
 		if (s->part == NU_PART_BYLINE || s->part == NU_PART_DATELINE)
 			continue;
 		if (r.sent && s->block != n->sent[r.sent - 1].block) {
-			r.in_double = r.in_single = false;
+			r.in_double = r.in_single = r.open = false;
 			r.block++;
 		}
 		sentence(&r);
