@@ -69,6 +69,7 @@ struct refer {
 	size_t nbarred;
 	bool in_double, in_single;
 	bool open;		/* the word before was quoted */
+	bool subject;		/* the sentence has named a person */
 };
 
 static struct nu_slice
@@ -782,11 +783,13 @@ person(struct refer *r, size_t i, size_t e)
 	if (r->v[i].quoted)
 		by = 0.3;
 	else if (possessive(r, e))
-		by = 0.7;
+		by = i ? 0.7 : 1.0;
 	else if (i > 0 && preposition(r, i - 1))
 		by = 0.7;
 	else
-		by = 1.5;
+		by = r->subject && !r->v[i].apart &&
+		    !is(r, i - 1, " and but said says as while when that ") ? 0.8 : 1.5;
+	r->subject = true;
 	raise(r, who, p->gender, by);
 	if (r->v[i].quoted)
 		quoted(r, who);
@@ -798,6 +801,7 @@ sentence(struct refer *r)
 	bool narrated = false;
 
 	read_pieces(r);
+	r->subject = false;
 	for (size_t i = 0; i < r->nv && !narrated; i++)
 		narrated = !r->v[i].quoted;
 	r->clock += narrated;
