@@ -104,6 +104,12 @@ thing(const struct nu_flex *x, size_t i, bool single)
 		if (w->kind != NU_FK_WORD || (run > 0 && w->flags &
 		    NU_FF_MIXED))
 			break;
+		if (sign(x, i + 1, '\'') && glued(x, i + 1) && run < 5) {
+			/* "two of Moscow's requests" */
+			i += is(x, i + 2, "s") && glued(x, i + 2) ? 2 : 1;
+			first = last = SIZE_MAX;
+			continue;
+		}
 		l = lower(x, i, mem, sizeof mem);
 		if (nu_words_has(&figure_stop, l)) {
 			struct nu_slice v;
@@ -114,10 +120,10 @@ thing(const struct nu_flex *x, size_t i, bool single)
 			if (!nu_slice_is(v, "length"))
 				break;
 		}
-		if (w->cls && w->cls != FC_tunit && w->cls != FC_season &&
-		    w->cls != FC_old && w->cls != FC_ord && w->cls !=
-		    FC_part && w->cls != FC_times && w->cls != FC_point &&
-		    w->cls != FC_frac && w->cls != FC_dozen)
+		if (w->cls && !(w->cls >= FC_ord && w->cls <= FC_next &&
+		    w->cls != FC_today) && w->cls != FC_more && w->cls !=
+		    FC_old && w->cls != FC_times && w->cls != FC_point &&
+		    w->cls != FC_dozen && w->cls != FC_edge)
 			break;
 		if (first == SIZE_MAX)
 			first = i;
@@ -300,6 +306,8 @@ rate(struct nu_figures *f, size_t i, struct nu_slice *name)
 	} else {
 		return i;
 	}
+	if (word(x, end, FC_ago))
+		return i;	/* "$99 million a year earlier" */
 	if (word(x, j - 1, FC_per) && x->v[j - 1].val > 1)
 		return i;	/* "every day", "each year" are no rates */
 	nu_buf_clear(&f->buf);

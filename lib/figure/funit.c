@@ -140,6 +140,14 @@ nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
 		return 0;
 	if ((k = nu_funit_time(x, i, u)))
 		return k;
+	if (near && !(it->flags & NU_FF_SPACE) && it->e == it->b + 1 &&
+	    (x->text.p[it->b] == 'h' || x->text.p[it->b] == 'y')) {
+		int t = x->text.p[it->b] == 'h' ? NU_T_HOUR : NU_T_YEAR;
+
+		*u = (struct nu_funit){ .kind = NU_U_TIME, .time = (uint8_t)t,
+		    .parts = 1, .name = nu_slice_str(times[t]) };
+		return i + 1;
+	}
 	n = collect(x, i, w, at);
 	k = longest(w, n, u, &glued);
 	if (k < n) {

@@ -261,6 +261,7 @@ lex_word(struct nu_flex *x, size_t p, bool space)
 	it = push(x, b, p, NU_FK_WORD, space);
 	it->flags |= flags;
 	classify(x, it);
+	x->plain += it->cls == FC_none;
 	return p;
 }
 
@@ -466,6 +467,7 @@ nu_lex(struct nu_flex *x, struct nu_slice text)
 	x->text = text;
 	x->n = 0;
 	x->figures = false;
+	x->plain = 0;
 	while (p < text.n) {
 		uint8_t c = (uint8_t)text.p[p], flags = 0;
 

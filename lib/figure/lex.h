@@ -67,6 +67,7 @@ struct nu_flex {
 	struct nu_fitem *v;
 	size_t n, cap;		/* v[n] is NU_FK_END */
 	bool figures;		/* something in it may make a figure */
+	size_t plain;		/* words of no class */
 };
 
 void nu_lex(struct nu_flex *x, struct nu_slice text);

@@ -86,7 +86,7 @@ fragment(const struct ctx *c, size_t to)
 {
 	size_t rest = c->from + (c->x->n - (to < c->x->n ? to : c->x->n));
 
-	return rest <= 2;
+	return rest <= 2 || c->x->plain == 0;
 }
 
 static struct when
@@ -1314,206 +1314,228 @@ relative(const struct ctx *c, size_t i)
 
 static struct when any_date(const struct ctx *c, size_t i);
 
-/* n units from the day a. */
-static struct when
-from_day(struct when a, int64_t n, int unit)
-{
-	size_t to = a.to;
-	struct nu_cal d = { a.y, a.m, a.d };
+/* A length of time, "two weeks", "15 hours 29 min", "half an hour", "a couple
+ * of days", added up. */
+struct length {
+	int64_t months, days, secs, halves;	/* halves: of a month */
+	int unit;		/* the smallest part's */
+	int parts;
+	bool exact;		/* whole numbers only */
+	size_t to;
+};
 
-	if (!a.known || n < -20000 || n > 20000)
-		return a;
-	if (unit == NU_T_DAY)
-		a = of_day(nu_cal_num(d) + (int32_t)n, G_DAY);
-	else if (unit == NU_T_WEEK || unit == NU_T_FORTNIGHT)
-		a = of_day(nu_cal_num(d) + (int32_t)n * (unit == NU_T_WEEK ? 7 :
-		    14), G_DAY);
-	else if (unit == NU_T_MONTH)
-		a = of_day(nu_cal_num(nu_cal_add(d, (int)n)), G_DAY);
-	else if (unit == NU_T_YEAR)
-		a = of_day(nu_cal_num(nu_cal_add(d, (int)n * 12)), G_DAY);
-	else
-		a.known = false;
-	a.to = to;
-	return a;
+static bool
+add_length(struct length *l, struct nu_num n, int unit)
+{
+	static const int mul[] = { 1, 60, 3600, 1, 7, 14, 1, 3, 12, 120 };
+	int64_t v, *to = unit < NU_T_DAY ? &l->secs : unit < NU_T_MONTH ?
+	    &l->days : &l->months;
+
+	if (unit > NU_T_DECADE)
+		return false;
+	if (nu_num_whole(n) < 0)
+		l->exact = false;
+	if (!nu_num_mul(&n, mul[unit]))
+		return false;
+	v = nu_num_whole(n);
+	if (v < 0 && to == &l->days) {	/* a day and a half, in hours */
+		if (!nu_num_mul(&n, 86400) || (v = nu_num_whole(n)) < 0)
+			return false;
+		to = &l->secs;
+	}
+	if (v < 0 || v > 100000000)
+		return false;
+	*to += v;
+	l->unit = unit;
+	l->parts++;
+	return true;
 }
 
-/* "15 minutes ago", "in two hours": only with a reference that has a time. */
-static struct when
-clock_distance(const struct ctx *c, struct nu_num n, int unit, size_t e,
-    bool in)
+static bool
+length_at(const struct ctx *c, size_t i, struct length *l)
 {
 	const struct nu_flex *x = c->x;
-	struct when w = none();
-	int64_t sec, day_;
-	int dir = 0;
 
-	if (c->ref->second < 0 || !c->ref->known)
-		return w;
-	if (!nu_num_mul(&n, unit == NU_T_HOUR ? 3600 : unit == NU_T_MINUTE ?
-	    60 : 1) || (sec = nu_num_whole(n)) < 0 || sec > 86400 * 366)
-		return w;
-	if (in && (tense(c, e) > 0 || fragment(c, e) || c->from == 0)) {
-		dir = 1;
-	} else if (!in && word(x, e, FC_ago) && (x->v[e].val == -1 ||
-	    ((x->v[e].val == -2 || x->v[e].val == -3) && fragment(c, e + 1)))) {
-		dir = -1;
-		e++;
-	} else if (!in && word(x, e, FC_ago) && (x->v[e].val == 1 ||
-	    (x->v[e].val == 2 && fragment(c, e + 1)))) {
-		dir = 1;
-		e++;
-	} else if (!in && word(x, e, FC_ago) && x->v[e].val == 4 &&
-	    word(x, e + 1, FC_today) && x->v[e + 1].val == 50) {
-		dir = 1;
-		e += 2;
-	} else {
-		return w;
+	*l = (struct length){ .exact = true, .unit = 99 };
+	while (l->parts < 6) {
+		const struct nu_qty *q;
+		struct nu_num n = nu_num_int(1);
+		struct nu_funit u;
+		size_t j = i, e;
+		int n_, d_;
+
+		if (l->parts && sign(x, j, ','))
+			j++;
+		if (l->parts && word(x, j, FC_and))
+			j++;
+		q = nu_qty_at(c->q, x, j);
+		if (q && (q->kind == NU_Q_CARD || q->kind == NU_Q_FRAC) &&
+		    !q->num.neg) {
+			n = q->num;
+			j = q->to;
+			if (q->kind == NU_Q_FRAC) {
+				if (word(x, j, FC_of))
+					j++;
+				if (word(x, j, FC_art))
+					j++;
+			}
+			if (word(x, j, FC_more))
+				j++;
+		} else if (word(x, j, FC_art) && !l->parts) {
+			j++;
+			if (is(x, j, "couple") || is(x, j, "pair")) {
+				n = nu_num_int(2);
+				j++;
+				if (word(x, j, FC_of))
+					j++;
+			}
+		} else {
+			break;
+		}
+		e = nu_funit_time(x, j, &u);
+		if (!e && is(x, j, "quarters")) {
+			u.time = NU_T_QUARTER;
+			e = j + 1;
+		}
+		if (!e && glued(x, j) && is(x, j, "h")) {
+			u.time = NU_T_HOUR;
+			e = j + 1;
+		}
+		if (!e || u.time == NU_T_WEEKEND || u.time >= l->unit)
+			break;
+		/* a year and a half */
+		if (word(x, e, FC_and) && word(x, e + 1, FC_art) &&
+		    word(x, e + 2, FC_frac)) {
+			struct nu_num p = nu_num_int(1);
+
+			n_ = 1;
+			d_ = x->v[e + 2].val;
+			if (nu_num_div(&p, d_) && nu_num_add(&n, p) && n_)
+				e += 3;
+		}
+		if (!add_length(l, n, u.time))
+			break;
+		i = l->to = e;
 	}
-	sec = c->ref->second + dir * sec;
-	day_ = sec / 86400 - (sec % 86400 < 0);
-	sec -= day_ * 86400;
-	w = of_day(today(c) + (int32_t)day_, G_DAY);
-	w.hh = (int)(sec / 3600);
-	w.mm = (int)(sec / 60 % 60);
-	if (sec % 60)
-		w.ss = (int)(sec % 60);
-	w.to = e;
+	return l->parts > 0;
+}
+
+/* The reference moved by a length, with the grain of its parts. */
+static struct when
+shift(const struct ctx *c, const struct length *l, int dir)
+{
+	struct when w = none();
+	int64_t sec, more;
+	struct nu_cal d;
+
+	w.grain = l->secs ? G_DAY : l->parts > 1 || l->days ? G_DAY :
+	    l->unit == NU_T_YEAR && l->exact ? G_YEAR : l->unit == NU_T_DECADE ?
+	    G_YEAR : G_MONTH;
+	w.to = l->to;
+	if (!c->ref->known || l->months > 12000 || l->days > 400000)
+		return w;
+	if (l->secs && c->ref->second < 0)
+		return w;
+	d = nu_cal_add(c->ref->date, dir * (int)l->months);
+	if (d.y < 1 || d.y > 9998)
+		return w;
+	sec = (l->secs ? c->ref->second : 0) + dir * l->secs;
+	more = sec / 86400 - (sec % 86400 < 0);
+	sec -= more * 86400;
+	if (w.grain != G_DAY)
+		d.d = 1;
+	w = of_day(nu_cal_num(d) + dir * (int32_t)l->days + (int32_t)more,
+	    w.grain);
+	if (l->secs) {
+		w.hh = (int)(sec / 3600);
+		w.mm = (int)(sec / 60 % 60);
+		if (sec % 60)
+			w.ss = (int)(sec % 60);
+	}
+	if (w.y < 1)
+		w.known = false;
+	w.to = l->to;
 	return w;
 }
 
-/* "two weeks ago", "a year earlier", "3 days from now", "in two weeks". */
+/* "two weeks ago", "a year earlier", "3 days from now", "in two weeks",
+ * "two days after Christmas", "15 minutes ago" (where the reference has a
+ * time). */
 static struct when
 distance(const struct ctx *c, size_t i)
 {
 	const struct nu_flex *x = c->x;
 	struct when w = none();
-	const struct nu_qty *q;
-	struct nu_funit u;
+	struct length l;
 	size_t j = i, e;
-	int64_t n = 1;
-	int sign_ = 0;
-	bool in = false, half = false;
+	int dir = 0, val;
+	bool in = false;
 
 	if (is(x, j, "in") || is(x, j, "within")) {
-		in = true;
+		in = is(x, j, "in") || fragment(c, j + 3);
+		if (!in)
+			return w;
 		j++;
 	}
-	q = nu_qty_at(c->q, x, j);
-	if (q && q->kind == NU_Q_CARD) {
-		n = nu_num_whole(q->num);
-		if (n < 0 || n > 100000) {
-			/* two and a half years ago */
-			struct nu_num t = q->num;
-
-			if (!nu_num_mul(&t, 2) || (n = nu_num_whole(t)) < 1 ||
-			    n > 1000)
-				return w;
-			half = true;
-		}
-		j = q->to;
-	} else if (word(x, j, FC_art)) {
-		j++;
-		if (word(x, j, FC_few) && x->v[j].val == 2) {
-			n = 2;
-			j++;
-			if (word(x, j, FC_of))
-				j++;
-		}
-	} else {
+	if (!length_at(c, j, &l))
 		return w;
-	}
-	e = nu_funit_time(x, j, &u);
-	if (!e && is(x, j, "quarters")) {
-		u.time = NU_T_QUARTER;
-		e = j + 1;
-	}
-	if (!e || u.time == NU_T_WEEKEND)
+	e = l.to;
+	if (l.secs && c->ref->second < 0)
 		return w;
-	if (u.time < NU_T_DAY)
-		return clock_distance(c, q && q->kind == NU_Q_CARD ? q->num :
-		    nu_num_int(n), u.time, e, in);
-	/* two days after Christmas, 2 weeks before May 13 */
-	if (!in && !half && word(x, e, FC_ago) && (x->v[e].val == 3 ||
-	    x->v[e].val == -3 || x->v[e].val == 4) && e + 1 < x->n) {
-		struct when a = any_date(c, e + 1);
-
-		if (a.to && a.grain == G_DAY && !(x->v[e].val == 4 &&
-		    word(x, e + 1, FC_today) && x->v[e + 1].val != 1))
-			return from_day(a, x->v[e].val < 0 ? -n : n, u.time);
-	}
 	/* "a week or so ago" */
 	if (word(x, e, FC_or) && is(x, e + 1, "so"))
 		e += 2;
-	if (word(x, e, FC_ago) && x->v[e].val == -1 && !in) {
-		sign_ = -1;
+	val = word(x, e, FC_ago) ? x->v[e].val : 0;
+	/* an anchor: after Christmas, before May 13, from tomorrow */
+	if (!in && l.exact && (val == 3 || val == -3 || val == 4) &&
+	    e + 1 < x->n && !(word(x, e + 1, FC_today) && x->v[e + 1].val ==
+	    50)) {
+		struct when a = any_date(c, e + 1);
+
+		if (a.to && a.to < IMPOSSIBLE && a.grain == G_DAY && !l.secs) {
+			struct nu_cal d = { a.y, a.m, a.d };
+			size_t to = a.to;
+
+			dir = val < 0 ? -1 : 1;
+			if (!a.known || l.months > 12000 || l.days > 400000)
+				return a;
+			d = nu_cal_add(d, dir * (int)l.months);
+			if (d.y < 1 || d.y > 9998)
+				return none();
+			a = of_day(nu_cal_num(d) + dir * (int32_t)l.days,
+			    G_DAY);
+			a.to = to;
+			return a;
+		}
+	}
+	if (!in && val == -1) {
+		dir = -1;
 		e++;
-	} else if (word(x, e, FC_ago) && (x->v[e].val == -2 ||
-	    x->v[e].val == 2) && !in && fragment(c, e + 1)) {
-		sign_ = x->v[e].val < 0 ? -1 : 1;
+	} else if (!in && val == 1) {
+		dir = 1;
 		e++;
-	} else if (word(x, e, FC_ago) && x->v[e].val == 1 && !in) {
-		sign_ = 1;
-		e++;
-	} else if (word(x, e, FC_ago) && x->v[e].val == 4 &&
-	    word(x, e + 1, FC_today) && (x->v[e + 1].val == 50 ||
-	    x->v[e + 1].val == 0) && !in) {
-		sign_ = 1;
+	} else if (!in && val == 4 && word(x, e + 1, FC_today) &&
+	    x->v[e + 1].val == 50) {
+		dir = 1;
 		e += 2;
-	} else if (word(x, e, FC_ago) && (x->v[e].val == -2 ||
-	    x->v[e].val == 2) && !in) {
+	} else if (!in && (val == 2 || val == -2 || (val == -3 && e + 1 ==
+	    x->n)) && fragment(c, e + 1)) {
+		dir = val > 0 ? 1 : -1;
+		e++;
+	} else if (!in && (val == 2 || val == -2) && !l.secs) {
 		/* "two days later": from the story's day, not from today */
-		w.grain = grain_of(u.time);
+		w.grain = l.days ? G_DAY : l.unit == NU_T_YEAR ? G_YEAR :
+		    G_MONTH;
 		w.to = e + 1;
 		return w;
-	} else if (in && (tense(c, e) > 0 || (tense(c, e) == 0 &&
-	    fragment(c, e)))) {
-		sign_ = 1;
+	} else if (in && (tense(c, e) > 0 || fragment(c, e) || (l.secs && i ==
+	    0))) {
+		dir = 1;
 	} else {
 		return w;
 	}
-	w.grain = u.time == NU_T_DAY || u.time == NU_T_WEEK ||
-	    u.time == NU_T_FORTNIGHT ? G_DAY : grain_of(u.time);
-	w.to = e;
-	if (!c->ref->known)
-		return w;
-	n *= sign_;
-	switch (u.time) {
-	case NU_T_DAY:
-		w = of_day(today(c) + (int32_t)n, G_DAY);
-		break;
-	case NU_T_WEEK: case NU_T_FORTNIGHT:
-		n *= u.time == NU_T_WEEK ? 7 : 14;
-		if (half)
-			n /= 2;
-		w = of_day(today(c) + (int32_t)n, G_DAY);
-		break;
-	case NU_T_MONTH: case NU_T_QUARTER:
-		n *= u.time == NU_T_MONTH ? 1 : 3;
-		if (half)
-			n /= 2;
-		if (n < -12000 || n > 12000)
-			return none();
-		w = moved(c, G_MONTH, (int)n);
-		break;
-	case NU_T_YEAR:
-		if (n < -9000 || n > 7000)
-			break;
-		if (half)
-			w = moved(c, G_MONTH, (int)n * 6);
-		else
-			w = moved(c, G_YEAR, (int)n);
-		break;
-	default:
-		if (n < -200 || n > 200 || u.time > NU_T_DECADE)
-			break;
-		w = moved(c, G_YEAR, (int)n * 10);
-		break;
-	}
-	if (w.y < 1)
-		w.known = false;
-	w.to = e;
-	return w;
+	l.to = e;
+	return shift(c, &l, dir);
 }
 
 /* ---- holidays ---- */
@@ -1750,10 +1772,11 @@ weekday_first(const struct ctx *c, size_t i)
 			return w;
 		if (dot)
 			j++;
-		else if (!(sign(x, j, ',') || integer(x, j) || month_at(x, j) ||
+		else if (!((sign(x, j, ',') && (integer(x, j + 1) ||
+		    month_at(x, j + 1))) || integer(x, j) || month_at(x, j) ||
 		    fragment(c, j) || word(x, j, FC_at) || is(x, j, "at") ||
 		    dash(x, j)) || (wd >= 6 && !integer(x, j) &&
-		    !month_at(x, j) && !sign(x, j, ',') && !fragment(c, j)))
+		    !month_at(x, j) && !fragment(c, j) && !sign(x, j, ',')))
 			return w;
 	} else if (x->v[i].cls != FC_wday ||
 	    (!capital(x, i) && wd == 0)) {
@@ -2048,6 +2071,10 @@ am_pm(const struct nu_flex *x, size_t i, int *pm)
 		*pm = is(x, i, "p");
 		return i + 2;
 	}
+	if (is(x, i, "at") && is(x, i + 1, "night")) {
+		*pm = 2;	/* evening hours after noon, small ones before */
+		return i + 2;
+	}
 	if (word(x, i, FC_in) && is(x, i, "in") && word(x, i + 1, FC_the) &&
 	    (word(x, i + 2, FC_part) || word(x, i + 2, FC_ampm))) {
 		*pm = word(x, i + 2, FC_ampm) ? x->v[i + 2].val :
@@ -2062,6 +2089,8 @@ am_pm(const struct nu_flex *x, size_t i, int *pm)
 static void
 apply_pm(struct when *w, int pm)
 {
+	if (pm == 2)
+		pm = w->hh >= 5 && w->hh < 12;
 	if (pm == 1 && w->hh < 12)
 		w->hh += 12;
 	else if (pm == 0 && w->hh == 12)
@@ -2146,7 +2175,7 @@ clock_at(const struct ctx *c, size_t i, bool bare)
 			if (integer(x, j) && glued(x, j) && x->v[j].digits == 2
 			    && x->v[j].val < 60)
 				w.mm = x->v[j++].val;
-			else
+			else if (!bare && zone(x, j, &w) == j)
 				return none();	/* "16h": hours, too */
 			said = true;
 		} else if (j < x->n && x->v[j].kind == NU_FK_WORD && glued(x,
@@ -2172,6 +2201,12 @@ clock_at(const struct ctx *c, size_t i, bool bare)
 		j = i + 1;
 		if (w.hh > 24 || w.mm > 59 || am_pm(x, j, &pm) == j)
 			return none();
+	} else if (integer(x, i) && x->v[i].digits == 4 && x->v[i].val < 1260 &&
+	    x->v[i].val >= 100 && x->v[i].val % 100 < 60 && word(x, i + 1,
+	    FC_ampm)) {
+		w.hh = x->v[i].val / 100;
+		w.mm = x->v[i].val % 100;
+		j = i + 1;
 	} else if (integer(x, i) && x->v[i].digits == 4 && x->v[i].val < 2400 &&
 	    x->v[i].val % 100 < 60) {
 		/* 1800 GMT, 1800 hours */
@@ -2450,7 +2485,16 @@ one(const struct ctx *c, size_t i)
 		return w;
 	}
 	if (w.to) {
-		date_behind(c, &w);
+		/* alone, in a list or over a live report, it is of the
+		 * document's day */
+		if (!date_behind(c, &w) && fragment(c, w.to) && c->ref->known &&
+		    c->ref->second >= 0 && c->from == i && w.zone == NOZONE) {
+			struct when day_ = moved(c, G_DAY, 0);
+
+			day_.to = w.to;
+			join(&day_, &w);
+			return day_;
+		}
 		return w;
 	}
 	w = any_date(c, i);
@@ -2519,7 +2563,7 @@ range_end(const struct ctx *c, struct when *a, struct when *b)
 		b->to = 0;
 	if (!b->to || (b->grain != a->grain && !(a->hh >= 0 && b->hh >= 0) &&
 	    !(a->known && b->known && a->grain && b->grain && (word(x, j - 1,
-	    FC_to2) || from || between))))
+	    FC_to2) || from || between) && integer(x, a->to - 1))))
 		return 0;
 	/* June-August 1992: the year is for both */
 	if (a->grain == G_MONTH && b->grain == G_MONTH && b->known &&
