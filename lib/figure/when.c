@@ -1048,6 +1048,12 @@ quarter(const struct ctx *c, size_t i)
 			w.y = y;
 			w.known = true;
 			w.to = j + 1;
+		} else if ((n = letter_number(x, j, 'h', 2)) && capital(x, j)) {
+			w.grain = G_HALF;
+			w.n = n;
+			w.y = y;
+			w.known = true;
+			w.to = j + 1;
 		}
 		return w;
 	}
@@ -1540,8 +1546,9 @@ distance(const struct ctx *c, size_t i)
 
 /* ---- holidays ---- */
 
+/* dir: -1 the last, 1 the next, 0 by tense, 2 this year's or the next. */
 static struct when
-holiday(const struct ctx *c, size_t i)
+holiday(const struct ctx *c, size_t i, int dir)
 {
 	const struct nu_flex *x = c->x;
 	struct when w = none();
@@ -1569,7 +1576,8 @@ holiday(const struct ctx *c, size_t i)
 	if (!n)
 		return w;
 	k = nu_words_longest(&figure_holidays, key, n, &v);
-	if (!k || (!capital(x, j) && !fragment(c, at[k - 1])))
+	if (!k || (!capital(x, j) && !fragment(c, at[k - 1]) && !dir &&
+	    !integer(x, at[k - 1]) && !(x->n < 9 && k > 1)))
 		return w;
 	kind = nu_slice_cut(&v, ' ');
 	while (v.n && na < 3) {
@@ -1592,7 +1600,7 @@ holiday(const struct ctx *c, size_t i)
 	if (!known)
 		return w;
 	ref = c->ref->known ? today(c) : 0;
-	t = k ? 0 : tense(c, w.to);
+	t = k ? 0 : dir == 2 ? 1 : dir ? dir : tense(c, w.to);
 	if (!k)
 		y = c->ref->date.y - 1;
 	for (int tries = 0; tries < (k ? 1 : 3); tries++, y++) {
@@ -1606,8 +1614,8 @@ holiday(const struct ctx *c, size_t i)
 			day_ = nu_cal_pascha(y) + a[0];
 		else
 			day_ = nu_cal_easter(y) + a[0];
-		if (k || (t < 0 ? day_ <= ref && day_ > ref - 365 :
-		    day_ >= ref)) {
+		if (k || (t < 0 ? day_ < ref + (dir == 0) && day_ >= ref - 366 :
+		    day_ >= ref + (dir == 1))) {
 			size_t to = w.to;
 
 			w = of_day(day_, G_DAY);
@@ -1619,6 +1627,33 @@ holiday(const struct ctx *c, size_t i)
 }
 
 /* ---- any date ---- */
+
+/* "this year's third quarter", "last year's first half": behind a year. */
+static struct when
+year_s(const struct ctx *c, struct when w)
+{
+	const struct nu_flex *x = c->x;
+	size_t j = w.to;
+	const struct nu_qty *q;
+	int64_t n;
+
+	if (w.grain != G_YEAR || !sign(x, j, '\'') || !glued(x, j) ||
+	    !is(x, j + 1, "s"))
+		return w;
+	q = nu_qty_at(c->q, x, j + 2);
+	if (!q || q->kind != NU_Q_ORD)
+		return w;
+	n = nu_num_whole(q->num);
+	if (is(x, q->to, "quarter") && n >= 1 && n <= 4)
+		w.grain = G_QUARTER;
+	else if (is(x, q->to, "half") && n >= 1 && n <= 2)
+		w.grain = G_HALF;
+	else
+		return w;
+	w.n = (int)n;
+	w.to = q->to + 1;
+	return w;
+}
 
 /* A bare year is one after certain words, or before what is no plural. */
 static struct when
@@ -1753,6 +1788,189 @@ integer_year(const struct nu_flex *x, size_t i)
 	    2].kind == NU_FK_SIGN && glued(x, i - 1) && !dash(x, i - 2)));
 }
 
+/* A month or a year behind "of" or "in", for "the first Monday of": grain
+ * G_MONTH or G_YEAR; "the month" is the reference's. */
+static struct when
+frame(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none();
+	int y;
+
+	if (!word(x, i, FC_of) && !is(x, i, "in"))
+		return w;
+	i++;
+	if (word(x, i, FC_the) && (is(x, i + 1, "month") || is(x, i + 1,
+	    "year"))) {
+		w = moved(c, is(x, i + 1, "month") ? G_MONTH : G_YEAR, 0);
+		w.to = i + 2;
+		return w;
+	}
+	w = month_first(c, i);
+	if (w.to && w.grain == G_MONTH)
+		return w;
+	w = relative(c, i);
+	if (w.to && (w.grain == G_MONTH || w.grain == G_YEAR))
+		return w;
+	/* "of the previous month", with the article */
+	if (word(x, i, FC_the) && word(x, i + 1, FC_next) && x->v[i +
+	    1].val < 10 && is(x, i + 2, "month")) {
+		w = moved(c, G_MONTH, x->v[i + 1].val > 0 ? 1 : x->v[i + 1].val
+		    < 0 ? -1 : 0);
+		w.to = i + 3;
+		return w;
+	}
+	w = none();
+	if (year(x, i, &y)) {
+		w.grain = G_YEAR;
+		w.y = y;
+		w.known = true;
+		w.to = i + 1;
+	}
+	return w;
+}
+
+/* The first Monday of October, last day of 2015, the second week of June, the
+ * 20th of next month. */
+static struct when
+nth_of(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none(), f;
+	const struct nu_qty *q;
+	size_t j = i + word(x, i, FC_the), to;
+	int n, wday = 0, unit = -1;
+	int32_t first, last, day_;
+
+	q = nu_qty_at(c->q, x, j);
+	if (q && q->kind == NU_Q_ORD) {
+		int64_t v = nu_num_whole(q->num);
+
+		if (v < 1 || v > 366)
+			return w;
+		n = (int)v;
+		j = q->to;
+	} else if (integer(x, j) && x->v[j].val >= 1 && x->v[j].val <= 31 &&
+	    word(x, j + 1, FC_of)) {
+		n = x->v[j].val;
+		j++;
+	} else if (is(x, j, "last") || is(x, j, "final")) {
+		n = -1;
+		j++;
+	} else {
+		return w;
+	}
+	if (word(x, j, FC_wday))
+		wday = x->v[j++].val;
+	else if (is(x, j, "day") || is(x, j, "week") || is(x, j, "weekend"))
+		unit = x->v[j++].val;
+	else if (n < 0)
+		return w;
+	f = frame(c, j);
+	if (!f.to || (unit < 0 && !wday && f.grain != G_MONTH))
+		return w;
+	to = f.to;
+	w.grain = unit == NU_T_WEEK ? G_WEEK : unit == NU_T_WEEKEND ?
+	    G_WEEKEND : G_DAY;
+	w.to = to;
+	if (!f.known)
+		return w;
+	first = nu_cal_num((struct nu_cal){ f.y, f.grain == G_MONTH ? f.m : 1,
+	    1 });
+	last = f.grain == G_MONTH ? first + nu_cal_days(f.y, f.m) - 1 :
+	    nu_cal_num((struct nu_cal){ f.y, 12, 31 });
+	if (wday)
+		day_ = n > 0 ? first + (wday - nu_cal_wday(first) + 7) % 7 + 7 *
+		    (n - 1) : last - (nu_cal_wday(last) - wday + 7) % 7;
+	else if (unit == NU_T_WEEK || unit == NU_T_WEEKEND)
+		/* the weeks whose Thursday lies in it, as ISO 8601 has it */
+		day_ = n > 0 ? first + (4 - nu_cal_wday(first) + 7) % 7 + 7 *
+		    (n - 1) : last - (nu_cal_wday(last) - 4 + 7) % 7;
+	else
+		day_ = n > 0 ? first + n - 1 : last;
+	if (day_ < first || day_ > last)
+		return none();
+	w = of_day(day_, w.grain);
+	w.to = to;
+	return w;
+}
+
+/* Week 31 of 2018, the week of October 6th. */
+static struct when
+week_of(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none(), d;
+	size_t j = i + word(x, i, FC_the), k;
+	int y;
+	bool known;
+
+	if (!is(x, j, "week"))
+		return w;
+	j++;
+	if (integer(x, j) && x->v[j].val >= 1 && x->v[j].val <= 53) {
+		w.grain = G_WEEK;
+		w.n = x->v[j].val;
+		k = year_behind(c, j + 1, &y, &known);
+		w.to = k ? k : j + 1;
+		w.known = k ? known : c->ref->known;
+		w.y = k ? y : c->ref->date.y;
+		return w;
+	}
+	if (!word(x, j, FC_of) && !is(x, j, "beginning") && !is(x, j,
+	    "starting") && !is(x, j, "commencing"))
+		return w;
+	d = any_date(c, j + 1);
+	if (!d.to || d.to >= IMPOSSIBLE || d.grain != G_DAY)
+		return w;
+	w.grain = G_WEEK;
+	if (d.known)
+		w = of_day(nu_cal_num((struct nu_cal){ d.y, d.m, d.d }),
+		    G_WEEK);
+	w.to = d.to;
+	return w;
+}
+
+/* "on the 15th": a day of the month that is, was or will be. */
+static struct when
+bare_day(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none();
+	bool ordinal;
+	int d, t;
+	size_t j = i + word(x, i, FC_the);
+
+	if (j == i || i == 0 || !(is(x, i - 1, "on") || is(x, i - 1, "by") ||
+	    is(x, i - 1, "until") || is(x, i - 1, "since") || is(x, i - 1,
+	    "from")) || !integer(x, j))
+		return w;
+	j = day(c, j, &d, &ordinal);
+	if (!j || !ordinal || (j < x->n && x->v[j].kind == NU_FK_WORD &&
+	    x->v[j].cls == FC_none && !(is(x, j, "this"))) || word(x, j,
+	    FC_of) || word(x, j, FC_tunit))
+		return w;
+	w.grain = G_DAY;
+	w.to = j;
+	if (!c->ref->known)
+		return w;
+	t = tense(c, j);
+	for (int k = 0; k < 12; k++) {
+		struct nu_cal m = nu_cal_add((struct nu_cal){ c->ref->date.y,
+		    c->ref->date.m, 1 }, t < 0 ? -k : k);
+		int32_t n;
+
+		m.d = d;
+		n = nu_cal_num(m);
+		if (!nu_cal_ok(m) || (t < 0 ? n > today(c) : n < today(c)))
+			continue;
+		w = of_day(n, G_DAY);
+		w.to = j;
+		break;
+	}
+	return w;
+}
+
 /* Tuesday, Tuesday March 3, Tuesday of next week. */
 static struct when
 weekday_first(const struct ctx *c, size_t i)
@@ -1848,6 +2066,14 @@ weekday_first(const struct ctx *c, size_t i)
 		w.to = v.to;
 		return w;
 	}
+	if (is(x, j, "after") && is(x, j + 1, "next")) {
+		w.grain = G_DAY;
+		if (c->ref->known)
+			w = of_day(today(c) + 14 - nu_cal_wday(today(c)) + wd -
+			    (nu_cal_wday(today(c)) < wd ? 7 : 0) + 0, G_DAY);
+		w.to = j + 2;
+		return w;
+	}
 	w = weekday(c, wd, 0, j);
 	w.to = j;
 	return w;
@@ -1919,6 +2145,8 @@ any_date(const struct ctx *c, size_t i)
 	if (it->kind == NU_FK_NUM) {
 		w = numeric(c, i);
 		if (!w.to)
+			w = nth_of(c, i);
+		if (!w.to)
 			w = year_first(c, i);
 		if (!w.to)
 			w = day_first(c, i);
@@ -1950,7 +2178,17 @@ any_date(const struct ctx *c, size_t i)
 		w = relative(c, i);
 		break;
 	case FC_next:
-		w = relative(c, i);
+		if (x->v[j].val == -1)
+			w = nth_of(c, i);
+		if (!w.to)
+			w = relative(c, i);
+		if (!w.to && j + 1 < x->n && x->v[j].val < 10 &&
+		    x->v[j].val > -3) {
+			/* last Christmas, next Easter */
+			int dir = x->v[j].val;
+
+			w = holiday(c, j + 1, dir > 0 ? 1 : dir < 0 ? -1 : 2);
+		}
 		break;
 	case FC_edge:
 		w = edged(c, i);
@@ -1970,6 +2208,8 @@ any_date(const struct ctx *c, size_t i)
 			w = relative(c, i);
 		if (!w.to && is(x, j, "year"))
 			w = bare_year(c, j);
+		if (!w.to && is(x, j, "week"))
+			w = week_of(c, i);
 		/* the weekend: the one past, or to come */
 		if (!w.to && is(x, j, "weekend") && word(x, i, FC_the)) {
 			w = moved(c, G_WEEKEND, c->ref->known &&
@@ -1979,12 +2219,16 @@ any_date(const struct ctx *c, size_t i)
 		}
 		break;
 	case FC_ord: case FC_ordtens:
-		w = quarter(c, i);
+		w = nth_of(c, i);
+		if (!w.to)
+			w = quarter(c, i);
 		if (!w.to)
 			w = day_first(c, i);
 		break;
 	case FC_unit: case FC_tens: case FC_hundred: case FC_art:
 		w = distance(c, i);
+		if (!w.to)
+			w = nth_of(c, i);
 		if (!w.to)
 			w = day_first(c, i);
 		if (!w.to && j == i)
@@ -1999,11 +2243,15 @@ any_date(const struct ctx *c, size_t i)
 		break;
 	default:
 		if (integer(x, j) && j > i) {
-			w = day_first(c, i);
+			w = nth_of(c, i);
+			if (!w.to)
+				w = day_first(c, i);
 			if (!w.to)
 				w = quarter(c, i);
 			if (!w.to)
 				w = decade(c, i);
+			if (!w.to)
+				w = bare_day(c, i);
 			break;
 		}
 		if (sign(x, j, '\'') && j > i) {
@@ -2016,8 +2264,9 @@ any_date(const struct ctx *c, size_t i)
 			w = quarter(c, i);
 		break;
 	}
-	if (!w.to && (capital(x, j < x->n ? j : i) || fragment(c, i + 3)))
-		w = holiday(c, i);
+	if (!w.to && j < x->n && (capital(x, j) || fragment(c, i + 3) ||
+	    x->n < 12 || j > i || c->from < i))
+		w = holiday(c, i, 0);
 	return w;
 }
 
@@ -2498,6 +2747,8 @@ one(const struct ctx *c, size_t i)
 		return w;
 	}
 	w = any_date(c, i);
+	if (w.to && w.to < IMPOSSIBLE)
+		w = year_s(c, w);
 	if (w.to)
 		time_behind(c, &w);
 	return w;
@@ -2627,6 +2878,32 @@ shared(const struct ctx *c, size_t i, struct when *b)
 			a.to = j;
 			*b = e;
 			return a;
+		}
+	}
+	/* between 3 and 5 on Tuesday, from 10 to 11:30 this morning */
+	if (i > 0 && (word(x, i - 1, FC_between) || is(x, i - 1, "from"))) {
+		struct when s = clock_at(c, i, true), e;
+
+		if (s.to && (word(x, s.to, FC_and) || word(x, s.to, FC_to) ||
+		    dash(x, s.to)) && !word(x, i, FC_part)) {
+			e = clock_at(c, s.to + 1, true);
+			if (e.to && s.zone == NOZONE && e.mm >= 0) {
+				struct when t = e;
+
+				j = s.to;
+				if (date_behind(c, &e) && e.grain == G_DAY) {
+					if (e.hh >= 12 && t.hh < 12 && s.hh <
+					    t.hh && s.hh < 12)
+						s.hh += 12;
+					a = e;
+					a.hh = s.hh;
+					a.mm = s.mm;
+					a.ss = s.ss;
+					a.to = j;
+					*b = e;
+					return a;
+				}
+			}
 		}
 	}
 	/* hours */
