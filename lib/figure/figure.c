@@ -537,6 +537,11 @@ smaller(struct nu_figures *f, size_t i, struct nu_num *n,
 	if (!q || q->kind != NU_Q_CARD || q->flags & NU_QF_SIGN)
 		return i;
 	end = nu_funit_at(x, q->to, true, &v);
+	if (!end && is(x, q->to, "in") && nu_slice_is(u->name, "foot")) {
+		v = (struct nu_funit){ .kind = NU_U_MEASURE, .parts = 1,
+		    .name = NU_S("inch") };
+		end = q->to + 1;
+	}
 	if (!end)
 		return i;
 	part = q->num;
@@ -604,6 +609,12 @@ with_unit(struct nu_figures *f, struct amount a, struct nu_funit u, size_t end)
 	}
 	if (!a.range && (u.kind == NU_U_MONEY || u.kind == NU_U_MEASURE))
 		end = smaller(f, end, &a.lo, &u);
+	if (u.kind == NU_U_MONEY && word(x, end, FC_mag) && x->v[end].e -
+	    x->v[end].b > 2) {		/* 75 USD million */
+		a.lo = nu_num_shift(a.lo, abs(x->v[end].val));
+		a.hi = nu_num_shift(a.hi, abs(x->v[end].val));
+		end++;
+	}
 	if (u.kind == NU_U_PERCENT) {
 		emit(f, a.from, end, "percent", value_of(f, &a.lo, a.range ?
 		    &a.hi : NULL), NU_S(""));
@@ -652,6 +663,10 @@ unit_behind(const struct nu_flex *x, size_t i, struct nu_funit *u)
 			return end;
 	}
 	if (!end)
+		return 0;
+	/* 777F and 13F are names, 45C a temperature */
+	if (end == j + 1 && (is(x, j, "F") || is(x, j, "C")) && i > 0 &&
+	    x->v[i - 1].kind == NU_FK_NUM && x->v[i - 1].val > 150)
 		return 0;
 	/* the second is an ordinal in "5 second-half goals" */
 	if (is(x, j, "second") && (sign(x, end, '-') || is(x, end, "half") ||
@@ -902,6 +917,12 @@ bound(const struct nu_flex *x, size_t i)
 	    is(x, j - 1, "most"))) {
 		side = is(x, j - 1, "least") ? 1 : -1;
 		j -= 2;
+	} else if (j > 1 && word(x, j - 1, FC_to) && word(x, j - 2, FC_up)) {
+		side = -1;
+		j -= 2;
+	} else if (j > 0 && (is(x, j - 1, "exceed") || is(x, j - 1, "exceeds")
+	    || is(x, j - 1, "surpass") || is(x, j - 1, "surpasses"))) {
+		return 1;
 	} else {
 		return 0;
 	}
@@ -912,7 +933,67 @@ bound(const struct nu_flex *x, size_t i)
 	for (size_t k = 0; j > 0 && k < sizeof link / sizeof *link; k++)
 		if (is(x, j - 1, link[k]))
 			return side;
+	/* "More than 40 and less than 10": bare on both sides */
+	if ((j == 0 || word(x, j - 1, FC_and) || sign(x, j - 1, ',')) &&
+	    (i + 1 >= x->n || x->v[i + 1].kind == NU_FK_SIGN || word(x, i + 1,
+	    FC_and)))
+		return side;
 	return 0;
+}
+
+/* A comparison that begins at item i, "more than", "at most", "below", "less
+ * than or equal to": the item behind it, and its side as above. */
+static size_t
+comparison(const struct nu_flex *x, size_t i, int *side)
+{
+	bool no = word(x, i, FC_no) || word(x, i, FC_not);
+
+	i += no;
+	if (word(x, i, FC_more)) {
+		*side = x->v[i].val == 1 ? 1 : -1;
+		i++;
+		if (word(x, i, FC_than))
+			i++;
+		if (word(x, i, FC_or) && is(x, i + 1, "equal"))
+			i += 2;
+		if (word(x, i, FC_than) || word(x, i, FC_to))
+			i++;
+	} else if (word(x, i, FC_at) && (is(x, i + 1, "least") || is(x, i + 1,
+	    "most"))) {
+		*side = is(x, i + 1, "least") ? 1 : -1;
+		i += 2;
+	} else if (word(x, i, FC_least) || word(x, i, FC_most)) {
+		*side = word(x, i, FC_least) ? 1 : -1;
+		i++;
+	} else {
+		return 0;
+	}
+	if (no)
+		*side = -*side;
+	return i;
+}
+
+/* "more than 10 but fewer than 20 people": the second number, when the number
+ * that ends before item i, bounded on one side, has the other behind it. */
+static const struct nu_qty *
+other_bound(const struct nu_figures *f, size_t i, int side)
+{
+	const struct nu_flex *x = &f->lex;
+	const struct nu_qty *r;
+	int other = 0;
+	size_t j = i;
+
+	if (sign(x, j, ','))
+		j++;
+	if (word(x, j, FC_and) || is(x, j, "but"))
+		j++;
+	else if (j == i)
+		return NULL;
+	j = comparison(x, j, &other);
+	if (!j || other != -side)
+		return NULL;
+	r = nu_qty_at(&f->qty, x, j);
+	return r && (r->kind == NU_Q_CARD || r->kind == NU_Q_FRAC) ? r : NULL;
 }
 
 /* One number with what goes with it: its unit, a range, the thing counted. */
@@ -975,6 +1056,49 @@ number(struct nu_figures *f, const struct nu_qty *q)
 		if (sign(x, k - 1, '-') && glued(x, k) && glued(x, k - 1) &&
 		    q->flags & r->flags & NU_QF_PLAIN && !end)
 			return r->to;
+	}
+	/* more than 10 but fewer than 20 */
+	if (!end && q->from > 0) {
+		const char *m = mod_before(x, q->from);
+
+		side = m ? *m == 'l' ? 1 : *m == 'm' ? -1 : 0 : 0;
+		if (!side)
+			side = bound(x, q->from);
+		r = side ? other_bound(f, q->to, side) : NULL;
+		if (r && nu_num_cmp(side > 0 ? a.lo : r->num, side > 0 ?
+		    r->num : a.lo) < 0) {
+			a.hi = side > 0 ? r->num : a.lo;
+			a.lo = side > 0 ? a.lo : r->num;
+			a.range = true;
+			if ((end = unit_behind(x, r->to, &u)))
+				return with_unit(f, a, u, end);
+			h = thing(x, r->to, false);
+			emit(f, q->from, r->to, "count", value_of(f, &a.lo,
+			    &a.hi), h == SIZE_MAX ? NU_S("") :
+			    nu_fitem_text(x, h))->mod = NULL;
+			return r->to;
+		}
+	}
+	/* 2,000.45 ± 0.01 pounds */
+	if (!end && sign(x, q->to, 0xb1) && (r = nu_qty_at(&f->qty, x, q->to +
+	    1)) && is_card(r)) {
+		if ((end = unit_behind(x, r->to, &u)))
+			return with_unit(f, a, u, end);
+	}
+	/* 9", 5'': inches, where no quotation is open */
+	if (!end && glued(x, q->to) && (sign(x, q->to, '"') || (sign(x, q->to,
+	    '\'') && sign(x, q->to + 1, '\'') && glued(x, q->to + 1)))) {
+		size_t marks = 0;
+
+		for (k = q->from; k > 0 && q->from - k < 200; k--)
+			marks += sign(x, k - 1, '"');
+		if (marks % 2 == 0 && nu_num_whole(q->num) < 1000) {
+			end = q->to + (sign(x, q->to, '"') ? 1 : 2);
+			emit(f, q->from, end, "measure", value_of(f, &q->num,
+			    NULL), NU_S("inch"));
+			return end;
+		}
+		end = 0;
 	}
 	if (end)
 		return with_unit(f, a, u, end);

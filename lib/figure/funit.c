@@ -186,7 +186,8 @@ nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
 	} else if (glued && (!near || it->flags & NU_FF_SPACE) &&
 	    !(near && (nu_slice_is(w[0], "m") || nu_slice_is(w[0], "g") ||
 	    nu_slice_is(w[0], "l") || nu_slice_is(w[0], "C") ||
-	    nu_slice_is(w[0], "F"))))
+	    nu_slice_is(w[0], "F") || nu_slice_is(w[0], "t") || (i + 1 < x->n
+	    && x->v[i + 1].kind == NU_FK_SIGN && x->v[i + 1].ch == '/'))))
 		return 0;
 
 	return at[k - 1];
@@ -212,7 +213,7 @@ nu_funit_before(const struct nu_flex *x, size_t i, struct nu_slice *code)
 			break;
 		w[n] = nu_slice(mem[n], nu_lex_lower(s, mem[n],
 		    sizeof mem[n]));
-		if (n == 0 && letters && x->v[i].kind == NU_FK_WORD &&
+		if (n == 0 && letters && s.n < 3 &&
 		    !(x->v[i].flags & NU_FF_CAP) && i + 1 < x->n &&
 		    x->v[i + 1].kind == NU_FK_SIGN && x->v[i + 1].ch == '$')
 			return 0;

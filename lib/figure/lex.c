@@ -265,6 +265,26 @@ lex_word(struct nu_flex *x, size_t p, bool space)
 	return p;
 }
 
+/* Blanks between groups of three digits, from p, a blank: taken for a
+ * separator when two groups follow, or one that begins with zero, which
+ * nothing else could be: 1 414 021 100, 10 000. */
+static bool
+spaced(struct nu_slice t, size_t p)
+{
+	size_t n = 0;
+	bool zero = false;
+
+	while (n < 3 && p + 3 < t.n && t.p[p] == ' ' && digit_at(t, p + 1) &&
+	    digit_at(t, p + 2) && digit_at(t, p + 3) && !digit_at(t, p + 4)) {
+		zero |= t.p[p + 1] == '0';
+		n++;
+		p += 4;
+	}
+	if (letter_at(t, p) || (p < t.n && (t.p[p] == '-' || t.p[p] == '/')))
+		return false;
+	return n > 1 || zero;
+}
+
 /* A numeral at p, which is a digit, or a point before one. */
 static size_t
 lex_number(struct nu_flex *x, size_t p, bool space)
@@ -285,13 +305,16 @@ lex_number(struct nu_flex *x, size_t p, bool space)
 		    NU_S("\xe2\x80\xaf")) || nu_slice_starts(nu_slice_sub(t, p,
 		    p + 3), NU_S("\xe2\x80\x89")) ? 3 :
 		    nu_slice_starts(nu_slice_sub(t, p, p + 2),
-		    NU_S("\xc2\xa0")) ? 2 : 0, q = p + sep, k = 0;
+		    NU_S("\xc2\xa0")) ? 2 : t.p[p] == ' ' && (groups ||
+		    (t.p[b] != '0' && (b == 0 || t.p[b - 1] == ' ' || (uint8_t)
+		    t.p[b - 1] >= 0x80 || t.p[b - 1] == '$') &&
+		    spaced(t, p))) ? 1 : 0, q = p + sep, k = 0;
 
 		if (!sep)
 			break;
 		while (k < 4 && digit_at(t, q + k))
 			k++;
-		if (k == 2 && sep == 1) {	/* lakhs: 12,34,567 */
+		if (k == 2 && t.p[p] == ',') {	/* lakhs: 12,34,567 */
 			size_t r = q + 2;
 
 			while (r + 2 < t.n && t.p[r] == ',' &&

@@ -540,7 +540,7 @@ parts(const struct nu_flex *x, size_t i, struct nu_qty *q, bool article)
 	    w->cls == FC_ordhundred) && n == 1) {
 		if (w->val < 3 && w->cls == FC_ord)
 			return 0;
-		if (article && !word(x, h + 1, FC_of))
+		if (article && !word(x, h + 1, FC_of) && h + 1 < x->n)
 			return 0;
 		d = w->cls == FC_ordhundred ? 100 : w->val;
 	} else {
@@ -592,6 +592,13 @@ words(const struct nu_flex *x, size_t i, struct nu_qty *q)
 		q->kind = NU_Q_FRAC;
 		q->flags |= NU_QF_DEC;
 		return of_magnitude(x, i + 1, q);
+	}
+	if (word(x, i, FC_art) && (word(x, i + 1, FC_ordhundred) || word(x,
+	    i + 1, FC_ordmag)) && (word(x, i + 2, FC_of) || i + 2 == x->n)) {
+		q->num = nu_num_shift(nu_num_int(1), -x->v[i + 1].val);
+		q->flags |= NU_QF_ART | NU_QF_DEC;
+		q->kind = NU_Q_FRAC;
+		return i + 2;
 	}
 	if (word(x, i, FC_art) && (word(x, i + 1, FC_frac) ||
 	    word(x, i + 1, FC_ord) || word(x, i + 1, FC_ordtens))) {

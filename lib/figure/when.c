@@ -31,8 +31,11 @@ struct ctx {
 	const struct nu_flex *x;
 	const struct nu_qtys *q;
 	const struct nu_dateref *ref;
-	size_t from;
+	size_t from;		/* the item where the expression begins */
+	int *depth;		/* of dates within dates: bounded, so that
+				 * "night of night of …" takes linear time */
 };
+enum { MAXDEPTH = 3 };
 
 /* ---- small questions about items ---- */
 
@@ -2133,7 +2136,7 @@ edged(const struct ctx *c, size_t i)
 }
 
 static struct when
-any_date(const struct ctx *c, size_t i)
+date_here(const struct ctx *c, size_t i)
 {
 	const struct nu_flex *x = c->x;
 	struct when w = none();
@@ -2197,6 +2200,18 @@ any_date(const struct ctx *c, size_t i)
 		if (j == i && (x->v[i].val == 2 || x->v[i].val == -2))
 			w = edged(c, i);
 		break;
+	case FC_part:
+		/* the night of April 18, the morning of the attack */
+		if (x->v[j].val <= 4 && word(x, j + 1, FC_of)) {
+			int part = x->v[j].val;
+
+			w = any_date(c, j + 2);
+			if (w.to >= IMPOSSIBLE || w.grain != G_DAY)
+				w = none();
+			else
+				w.part = part;
+		}
+		break;
 	case FC_season:
 		w = season_year(c, i);
 		break;
@@ -2225,7 +2240,7 @@ any_date(const struct ctx *c, size_t i)
 		if (!w.to)
 			w = day_first(c, i);
 		break;
-	case FC_unit: case FC_tens: case FC_hundred: case FC_art:
+	case FC_unit: case FC_tens: case FC_hundred: case FC_art: case FC_frac:
 		w = distance(c, i);
 		if (!w.to)
 			w = nth_of(c, i);
@@ -2267,6 +2282,19 @@ any_date(const struct ctx *c, size_t i)
 	if (!w.to && j < x->n && (capital(x, j) || fragment(c, i + 3) ||
 	    x->n < 12 || j > i || c->from < i))
 		w = holiday(c, i, 0);
+	return w;
+}
+
+static struct when
+any_date(const struct ctx *c, size_t i)
+{
+	struct when w = none();
+
+	if (*c->depth < MAXDEPTH) {
+		++*c->depth;
+		w = date_here(c, i);
+		--*c->depth;
+	}
 	return w;
 }
 
@@ -2384,11 +2412,15 @@ clock_at(const struct ctx *c, size_t i, bool bare)
 			e++;
 		past = is(x, e, "past") || is(x, e, "after");
 		if ((past || is(x, e, "to") || is(x, e, "before") ||
-		    is(x, e, "til")) && (word(x, k, FC_frac) || is(x, e,
+		    is(x, e, "til")) && !*c->depth && (word(x, k, FC_frac) || is(x, e,
 		    "past") || nu_qty_at(c->q, x, e + 1) || word(x, e + 1,
 		    FC_part))) {
-			struct when h = clock_at(c, e + 1, word(x, k, FC_frac)
-			    || is(x, e, "past"));
+			struct when h;
+
+			++*c->depth;
+			h = clock_at(c, e + 1, word(x, k, FC_frac) ||
+			    is(x, e, "past"));
+			--*c->depth;
 
 			if (h.to && h.mm <= 0 && h.hh >= 0) {
 				w = h;
@@ -2536,6 +2568,8 @@ part_behind(const struct nu_flex *x, size_t i, int *part)
 {
 	size_t j = i;
 
+	if (word(x, j, FC_edge) && x->v[j].val != 2 && is(x, j + 1, "in"))
+		j++;		/* early in the morning */
 	if (word(x, j, FC_in) && is(x, j, "in") && word(x, j + 1, FC_the))
 		j += 2;
 	else if (is(x, j, "at"))
@@ -2734,16 +2768,7 @@ one(const struct ctx *c, size_t i)
 		return w;
 	}
 	if (w.to) {
-		/* alone, in a list or over a live report, it is of the
-		 * document's day */
-		if (!date_behind(c, &w) && fragment(c, w.to) && c->ref->known &&
-		    c->ref->second >= 0 && c->from == i && w.zone == NOZONE) {
-			struct when day_ = moved(c, G_DAY, 0);
-
-			day_.to = w.to;
-			join(&day_, &w);
-			return day_;
-		}
+		date_behind(c, &w);
 		return w;
 	}
 	w = any_date(c, i);
@@ -2804,7 +2829,7 @@ range_end(const struct ctx *c, struct when *a, struct when *b)
 		b->y = a->y - a->y % 100 + x->v[j].val;
 		return b->to = j + 1;
 	}
-	*b = one(&(struct ctx){ c->x, c->q, c->ref, c->from }, j);
+	*b = one(c, j);
 	if (!b->to && word(x, j, FC_today) && x->v[j].val == 50 && a->grain) {
 		*b = moved(c, G_DAY, 0);
 		b->to = j + 1;
@@ -2944,6 +2969,31 @@ shared(const struct ctx *c, size_t i, struct when *b)
 	return none();
 }
 
+/* Tuesday from 2:00 to 2:30 p.m., Monday 1-3 pm: hours behind the day a. */
+static void
+hours_behind(const struct ctx *c, struct when *a, struct when *b)
+{
+	const struct nu_flex *x = c->x;
+	struct ctx in = *c;
+	struct when s, e;
+	size_t j = a->to;
+
+	if (sign(x, j, ','))
+		j++;
+	if (is(x, j, "at") || is(x, j, "from") || word(x, j, FC_between))
+		j++;
+	in.from = j;
+	s = shared(&in, j, &e);
+	if (!s.to || s.grain || s.hh < 0 || !e.to || e.grain)
+		return;
+	*b = *a;
+	b->to = e.to;
+	join(b, &e);
+	j = a->to;
+	join(a, &s);
+	a->to = s.to;
+}
+
 struct nu_dateref
 nu_dateref_read(struct nu_slice s)
 {
@@ -2977,7 +3027,8 @@ bool
 nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
     const struct nu_dateref *ref, struct nu_buf *value, struct nu_found_when *f)
 {
-	struct ctx c = { x, q, ref, i };
+	int depth = 0;
+	struct ctx c = { x, q, ref, i, &depth };
 	struct when a, b = none();
 	size_t begin = value->n;
 
@@ -2994,6 +3045,23 @@ nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
 		b.to = 0;
 		if (!range_end(&c, &a, &b))
 			b = none();
+	}
+	if (!b.to && a.grain == G_DAY && a.hh < 0)
+		hours_behind(&c, &a, &b);
+	/* A time alone, in a list or over a live report, is of the document's
+	 * day. */
+	if (!a.grain && a.hh >= 0 && !b.grain && ref->known && ref->second >= 0
+	    && a.zone == NOZONE && fragment(&c, b.to ? b.to : a.to)) {
+		struct when t = moved(&c, G_DAY, 0), e = t;
+
+		t.to = a.to;
+		join(&t, &a);
+		a = t;
+		if (b.to) {
+			e.to = b.to;
+			join(&e, &b);
+			b = e;
+		}
 	}
 	f->none = false;
 	f->mod = NULL;
