@@ -285,6 +285,12 @@ nu_names_given(struct nu_slice fold)
 	return v.p[0] == 'm' ? G_MALE : v.p[0] == 'f' ? G_FEMALE : G_ANY;
 }
 
+bool
+nu_names_given_known(struct nu_slice fold)
+{
+	return nu_words_has(&names_given, fold);
+}
+
 static struct word
 read_word(struct nu_names_work *w, struct nu_slice s)
 {

@@ -328,7 +328,8 @@ plain_case(struct nu_names_work *w, const struct form *f)
 	if (!f->capitals)
 		return f->show;
 	if (f->class == NU_PLACE ? f->show.n > 3 && !memchr(f->show.p, '.',
-	    f->show.n) : f->nword > 1 && f->show.n > 8)
+	    f->show.n) && (f->nword > 1 || f->begins || nu_names_known(
+	    f->fold)) : f->nword > 1 && f->show.n > 8)
 		return nu_names_uncapital(w, f->show);
 	return f->show;
 }

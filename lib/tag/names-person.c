@@ -167,6 +167,30 @@ given_gender(struct nu_slice fold)
 	return nu_names_given(word);
 }
 
+/* "Qualifier Stanic Wins": a name of headlines alone, that does not begin with
+ * a given name, but ends as a person of the text. */
+static bool
+headline_only(const struct nu_names_work *w, const struct form *f,
+    uint32_t *who)
+{
+	struct nu_slice rest = f->fold, word;
+	uint32_t at = nodes_of(w, &f->key[f->nkey - 1]);
+
+	if (f->title < f->count || !nu_names_word(&rest, &word) ||
+	    nu_names_given_known(word))
+		return false;
+	for (size_t i = 0; at != NOBODY && i < SEARCH; i++) {
+		const struct node *o = &w->node[at];
+
+		if (o->role == R_LAST && o->exact == f->key[f->nkey - 1].exact) {
+			*who = o->who;
+			return true;
+		}
+		at = o->next;
+	}
+	return false;
+}
+
 /* Finds or makes the person of a name of two words or more. */
 static void
 place(struct nu_names_work *w, uint32_t fi)
@@ -196,6 +220,10 @@ place(struct nu_names_work *w, uint32_t fi)
 	}
 	if (best == NOBODY && listed(w, f))
 		best = nu_names_key(w, nu_buf_slice(&w->buf));
+	if (best == NOBODY && headline_only(w, f, &best)) {
+		f->who = best;
+		return;
+	}
 	if (best == NOBODY)
 		best = nu_names_new(w, NU_PERSON, f->first);
 	nu_names_join(w, best, fi);
@@ -275,12 +303,15 @@ nu_names_persons(struct nu_names *n)
 {
 	struct nu_names_work *w = n->work;
 
-	for (int initial = 0; initial < 2; initial++)
+	/* full names first, those with initials, those of headlines alone */
+	for (int turn = 0; turn < 3; turn++)
 		for (uint32_t i = 0; i < w->nform; i++) {
 			const struct form *f = &w->form[i];
+			int its = f->title == f->count ? 2 :
+			    f->key[0].flags & W_INITIAL ? 1 : 0;
 
 			if (f->class == NU_PERSON && !is_single(f) &&
-			    (f->key[0].flags & W_INITIAL) == initial)
+			    its == turn)
 				place(w, i);
 		}
 	for (size_t m = 0; m < n->n; m++) {

@@ -28,6 +28,7 @@ struct form {
 	uint8_t nword;		/* all words, at most MAXWORDS */
 	uint8_t nkey;		/* of them, those that tell: word[key[..]] */
 	bool capitals;		/* show is all in capitals */
+	bool begins;		/* a sentence, or is in a headline */
 	bool junior;		/* ends in Jr. or Sr. */
 	struct nu_slice fold;	/* "john f kerry" */
 	struct nu_slice show;	/* the best of its spellings */
@@ -101,6 +102,7 @@ uint32_t nu_names_form(struct nu_names_work *w, struct nu_slice text,
 enum gender nu_names_title(struct nu_names_work *w, struct nu_slice text,
     size_t b);
 enum gender nu_names_given(struct nu_slice fold);
+bool nu_names_given_known(struct nu_slice fold);
 /* In capitals throughout: two letters or more. */
 bool nu_names_capitals(struct nu_slice s);
 /* s with each word's first letter alone in capitals; in w->mem. */

@@ -240,6 +240,7 @@ read_forms(struct nu_names *n)
 		f = &w->form[w->mention[i]];
 		f->count++;
 		f->title += s->part == NU_PART_TITLE;
+		f->begins |= m->b < 3 || s->part != NU_PART_BODY;
 		if (f->first == NOBODY)
 			f->first = (uint32_t)i;
 	}

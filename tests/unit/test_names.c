@@ -78,6 +78,12 @@ TEST(a_headline_takes_its_names_from_the_body)
 	    "Grace Okello; Uwe Brandt; Uwe Brandt");
 }
 
+TEST(a_headline_names_nobody_new)
+{
+	CHECK_EQ(values("#[P Qualifier Stanic] Wins, [P Ana Roth] Out\n\n"
+	    "[P Petar Stanic] won."), "Petar Stanic; Ana Roth; Petar Stanic");
+}
+
 TEST(titles_possessives_and_capitals_are_dropped)
 {
 	CHECK_EQ(values("[P Mr. Tanaka] saw [P President Ana Souza's] car.\n"
@@ -163,7 +169,7 @@ TEST(pronouns_are_the_person_in_mind)
 	CHECK_EQ(values("[P Ann Lee] met [P Bob Hall]. \"Yes,\" she said.\n"
 	    "\"He knows what he wants,\" she said."),
 	    "Ann Lee; Bob Hall; +Ann Lee; +Ann Lee");
-	CHECK_EQ(values("[P Kim Oduya] met [P Sam Brill]. It rained. He left."),
+	CHECK_EQ(values("[P Kim Oduya] and [P Sam Brill] met. He left."),
 	    "Kim Oduya; Sam Brill");
 	CHECK_EQ(values("[P Bob Hall] left.\nA policeman came.\nHe sat down."),
 	    "Bob Hall");
@@ -200,6 +206,7 @@ int
 main(void)
 {
 	RUN(a_headline_takes_its_names_from_the_body);
+	RUN(a_headline_names_nobody_new);
 	RUN(titles_possessives_and_capitals_are_dropped);
 	RUN(spellings_of_one_name_are_one);
 	RUN(the_fullest_common_form_is_shown);
