@@ -95,7 +95,7 @@ opens_np(const struct nu_para *p, int i)
 static bool
 joins(const struct nu_para *p, int i)
 {
-	return p->it[i].kind == NU_I_WORD && nu_item_in(p, i,
+	return i >= 0 && p->it[i].kind == NU_I_WORD && nu_item_in(p, i,
 	    "of in at for from with on near by against behind inside over to "
 	    "about between among within around outside under across");
 }

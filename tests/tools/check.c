@@ -66,7 +66,8 @@ check(struct nu_doc *d, void *ctx)
 		t->byte = nu_realloc(t->byte, t->cap, 1);
 		t->known = nu_realloc(t->known, t->cap, 1);
 	}
-	memset(t->known, 0, (size_t)size);
+	if (size)
+		memset(t->known, 0, (size_t)size);
 	/* A selection may have left the blocks out. */
 	for (size_t i = 0; i < d->n; i++)
 		any_block |= d->rec[i].kind == NU_K_BLOCK;
