@@ -16,11 +16,27 @@ decode(char c)
 	return 0;
 }
 
+/* Whether a byte of s needs an escape; the compiler makes vectors of it. */
+static bool
+needed(struct nu_slice s)
+{
+	unsigned char found = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		found |= (s.p[i] == '\t') | (s.p[i] == '\n') |
+		    (s.p[i] == '\r') | (s.p[i] == '\\');
+	return found;
+}
+
 void
 nu_esc_add(struct nu_buf *b, struct nu_slice s)
 {
 	size_t from = 0;
 
+	if (!needed(s)) {
+		nu_buf_put(b, s);
+		return;
+	}
 	for (size_t i = 0; i < s.n; i++) {
 		char c = code[(unsigned char)s.p[i]];
 
