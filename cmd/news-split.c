@@ -28,6 +28,18 @@ lines(struct nu_doc *d, void *ctx)
 	nu_split_doc_lines(d, ctx, nu_out_std());
 }
 
+/* A stream without its records: no header either. */
+static void
+stream_file(const char *path, struct nu_sents *s)
+{
+	struct nu_filter f = { .run = lines, .ctx = s, .own = NU_K_OTHER };
+	struct nu_in *in = nu_in_open(path);
+
+	if (in)
+		nu_filter_in(in, nu_out_std(), &f);
+	nu_in_close(in);
+}
+
 /* Plain text: the whole file, as news-read takes it. */
 static void
 text_file(const char *path, bool wrap, struct nu_sents *s)
@@ -61,7 +73,7 @@ main(int argc, char **argv)
 	struct nu_sents s = { 0 };
 	struct nu_filter f = { .run = records, .ctx = &s,
 	    .own = NU_K_SENTENCE };
-	bool text = false, wrap = false;
+	bool only = false, text = false, wrap = false;
 	const char *arg;
 	char **file;
 	int c, n, status;
@@ -69,24 +81,17 @@ main(int argc, char **argv)
 	nu_start(argc, argv, &tool);
 	while ((c = nu_option(&arg)))
 		switch (c) {
-		case 'o':
-			f.run = lines;
-			break;
-		case 'w':
-			wrap = true;
-			/* fall through */
-		case 't':
-			text = true;
-			break;
+		case 'o': only = true; break;
+		case 't': text = true; break;
+		case 'w': text = wrap = true; break;
 		}
-	if (text) {
-		file = nu_operands(&n);
-		for (int i = 0; i < n; i++)
+	file = nu_operands(&n);
+	for (int i = 0; i < n && (only || text); i++)
+		if (text)
 			text_file(file[i], wrap, &s);
-		status = nu_end();
-	} else {
-		status = nu_filter(&f);
-	}
+		else
+			stream_file(file[i], &s);
+	status = only || text ? nu_end() : nu_filter(&f);
 	nu_sents_free(&s);
 	return status;
 }

@@ -44,6 +44,7 @@ load ../helper
 }
 
 @test "plain text: bad bytes are told, a missing file is" {
+	# shellcheck disable=SC2154
 	run --separate-stderr bash -c "printf 'a\\0b \\377. Next.\\n' | news-split -t"
 	[ "$status" = 2 ]
 	[ "$output" = $'a\ufffdb \ufffd.\nNext.' ]
@@ -61,7 +62,7 @@ load ../helper
 			yes "$unit" | if [ -n "$unit" ]; then tr -d '\n'; else cat; fi |
 				head -c $((mb << 20)) > "$BATS_TEST_TMPDIR/$mb" || :
 		done
-		for try in 1 2 3; do
+		for _ in 1 2 3; do
 			one=$(t "$BATS_TEST_TMPDIR/1") four=$(t "$BATS_TEST_TMPDIR/4")
 			[ $((10#$four)) -ge $((5 * 10#$one + 20)) ] || continue 2
 		done
