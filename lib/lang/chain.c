@@ -27,11 +27,13 @@ nu_chain_open(struct nu_chain *c, struct nu_slice blob, const char *kind,
 	if (h->labels < 2 || h->labels > NU_CHAIN_LABELS ||
 	    h->width != (h->labels + 7) / 8 * 8 ||
 	    h->rowlen != (h->labels + 6) / 8 * 8 || h->bits < 8 ||
-	    h->bits > 26 || !(h->scale > 0))
+	    h->bits > 26 || h->slots < 4 || h->slots > h->bits ||
+	    h->bits - h->slots > 8 || h->rows >= 1u << h->slots ||
+	    h->rows >= 1u << 24 || !(h->scale > 0))
 		return wrong(why, "its head is damaged");
 	size = sizeof *h + (uint64_t)h->labels * NU_CHAIN_NAME +
 	    2 * (uint64_t)h->width * (h->labels + 1) +
-	    ((uint64_t)h->rowlen << h->bits);
+	    ((uint64_t)4 << h->slots) + (uint64_t)h->rowlen * h->rows;
 	if (h->size != size || blob.n < size)
 		return wrong(why, "it is cut short");
 	if (blob.n > size)
@@ -44,7 +46,10 @@ nu_chain_open(struct nu_chain *c, struct nu_slice blob, const char *kind,
 	c->name = (const char *)(h + 1);
 	c->start = (const void *)(c->name + (size_t)h->labels * NU_CHAIN_NAME);
 	c->step = c->start + h->width;
-	c->row = (const int8_t *)(c->step + (size_t)h->labels * h->width);
+	c->slot = (const void *)(c->step + (size_t)h->labels * h->width);
+	c->row = (const int8_t *)(c->slot + ((size_t)1 << h->slots));
+	c->slots = h->slots;
+	c->mask = (1u << h->slots) - 1;
 	if (!check)
 		return true;
 	if (nu_slice_hash(nu_slice((const char *)(h + 1), size - sizeof *h)) !=
@@ -57,7 +62,13 @@ nu_chain_open(struct nu_chain *c, struct nu_slice blob, const char *kind,
 		if (c->start[i] < NU_CHAIN_FLOOR || c->start[i] >
 		    -NU_CHAIN_FLOOR)
 			return wrong(why, "a transition is out of bounds");
-	return true;
+	uint32_t used = 0;
+	for (size_t i = 0; i <= c->mask; i++) {
+		if ((c->slot[i] & 0xffffff) > h->rows)
+			return wrong(why, "a row is out of bounds");
+		used += c->slot[i] != 0;
+	}
+	return used <= c->mask || wrong(why, "its table is full");
 }
 
 void
@@ -86,15 +97,33 @@ nu_lattice_free(struct nu_lattice *l)
 	*l = (struct nu_lattice){ 0 };
 }
 
-/* The sum of the rows of 8 labels (or 16, 32 …): one loop for each length
- * that is common, so that the compiler keeps the sums in registers. */
+/* The rows of the features that have one. */
+static size_t
+rows(const struct nu_chain *c, const uint32_t *feat, size_t n,
+    const int8_t **row)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t at = feat[i] & c->mask, high = feat[i] >> c->slots, s;
+
+		for (; (s = c->slot[at]); at = (at + 1) & c->mask)
+			if (s >> 24 == high) {
+				row[k++] = c->row + (size_t)((s & 0xffffff) -
+				    1) * c->rowlen;
+				break;
+			}
+	}
+	return k;
+}
+
+/* The sum of the rows of N labels: one loop for each length that is common, so
+ * that the compiler keeps the sums in registers. */
 #define SUM(N) do { \
 	int16_t sum[N] = { 0 }; \
-	for (size_t k = 0; k < nfeat; k++) { \
-		const int8_t *w = c->row + (size_t)feat[k] * (N); \
+	for (size_t k = 0; k < n; k++) \
 		for (int j = 0; j < (N); j++) \
-			sum[j] = (int16_t)(sum[j] + w[j]); \
-	} \
+			sum[j] = (int16_t)(sum[j] + row[k][j]); \
 	for (int j = 0; j < (N) && j + 1 < (int)c->width; j++) \
 		to[j] = (int16_t)(to[j] + sum[j]); \
 } while (0)
@@ -103,10 +132,11 @@ void
 nu_chain_score(const struct nu_chain *c, struct nu_lattice *l, size_t i,
     const uint32_t *feat, size_t nfeat)
 {
+	enum { MOST = 200 };		/* 200 * 127 fits into 16 bits */
 	int16_t *to = l->emit + i * c->width + 1;
+	const int8_t *row[MOST];
+	size_t n = rows(c, feat, nfeat < MOST ? nfeat : MOST, row);
 
-	if (nfeat > 200)		/* 200 * 127 fits into 16 bits */
-		nfeat = 200;
 	switch (c->rowlen) {
 	case 8: SUM(8); break;
 	case 16: SUM(16); break;
@@ -114,12 +144,9 @@ nu_chain_score(const struct nu_chain *c, struct nu_lattice *l, size_t i,
 	case 32: SUM(32); break;
 	case 40: SUM(40); break;
 	default:
-		for (size_t k = 0; k < nfeat; k++) {
-			const int8_t *w = c->row + (size_t)feat[k] * c->rowlen;
-
+		for (size_t k = 0; k < n; k++)
 			for (size_t j = 0; j + 1 < c->width; j++)
-				to[j] = (int16_t)(to[j] + w[j]);
-		}
+				to[j] = (int16_t)(to[j] + row[k][j]);
 	}
 }
 

@@ -1,7 +1,8 @@
 /* chain: a linear-chain model, the engine of news-tag's names and of the parts
- * of speech. Each token has some features (row numbers of one hashed table);
- * the score of a label is the sum of its weights in these rows and of the
- * transition from the label before. Weights are int8 in steps of 1/scale.
+ * of speech. Each token has some features, numbers that hashing gives; the
+ * score of a label is the sum of its weights in the rows of these features and
+ * of the transition from the label before. Weights are int8 in steps of
+ * 1/scale. Most features were found to be of no use and have no row.
  *
  * The first label is the reference: its weights are 0 and not stored.
  *
@@ -9,21 +10,24 @@
  *	struct nu_chain_head
  *	char label[labels][NU_CHAIN_NAME]	ended by NUL
  *	int16_t start[width], step[labels][width]	width: of all labels, to 8
- *	int8_t row[2^bits][rowlen]		rowlen: labels - 1, to 8 */
+ *	uint32_t slot[2^slots]			open addressing, 0: free
+ *	int8_t row[rows][rowlen]		rowlen: labels - 1, to 8
+ * A feature is a number of bits bits; it is looked for from the slot of its
+ * low bits on. The slot holds its high bits (8) and its row + 1 (24). */
 #ifndef NU_CHAIN_H
 #define NU_CHAIN_H
 
 #include "base/slice.h"
 
 enum { NU_CHAIN_LABELS = 64, NU_CHAIN_NAME = 24, NU_CHAIN_FLOOR = -12000,
-    NU_CHAIN_VERSION = 1 };
+    NU_CHAIN_VERSION = 2 };
 
 struct nu_chain_head {
 	char magic[4];		/* "NUm" and the version */
 	char kind[4];		/* "tag", "pos" … */
-	uint32_t labels, width, rowlen, bits;
+	uint32_t labels, width, rowlen, bits, slots, rows;
 	float scale;
-	uint32_t options;	/* the kind's own */
+	uint32_t spare;
 	uint64_t size;		/* of the whole file */
 	uint64_t sum;		/* nu_slice_hash of all that follows the head */
 };
@@ -32,9 +36,10 @@ struct nu_chain {
 	const struct nu_chain_head *head;
 	const char *name;	/* labels of NU_CHAIN_NAME bytes */
 	const int16_t *start, *step;
+	const uint32_t *slot;
 	const int8_t *row;
-	uint32_t labels, width, rowlen;
-	int shift;		/* of a 64-bit hash down to a row's number */
+	uint32_t labels, width, rowlen, mask, slots;
+	int shift;		/* of a 64-bit hash down to a feature */
 };
 
 /* Lays a model over blob, which must live as long and be aligned to 8. With

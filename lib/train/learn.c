@@ -330,14 +330,77 @@ rounded(float x, int most)
 	return (int)(r > most ? most : r < -most ? -most : r);
 }
 
+/* How much a feature counts for: its largest weight, as 0 to 65535. */
+static uint16_t
+weight(const struct nu_learn *l, size_t feature)
+{
+	const float *w = l->w + feature * l->rowlen;
+	float most = 0;
+
+	for (uint32_t j = 0; j < l->rowlen; j++)
+		most = fabsf(w[j]) > most ? fabsf(w[j]) : most;
+	return (uint16_t)(most > 16 ? 65535 : most * 4095);
+}
+
+/* The features to keep: least, and how many there are of that weight or
+ * more. */
+static uint16_t
+choose(const uint16_t *weigh, size_t n, uint32_t keep, uint32_t *rows)
+{
+	static uint32_t count[65536];
+	uint32_t sum = 0, least = 65535;
+
+	memset(count, 0, sizeof count);
+	for (size_t i = 0; i < n; i++)
+		count[weigh[i]]++;
+	for (; least > 0 && sum + count[least] <= keep; least--)
+		sum += count[least];
+	*rows = sum;
+	return (uint16_t)(least + 1);
+}
+
+static void
+put_table(const struct nu_learn *l, struct nu_chain_head *h,
+    struct nu_buf *out)
+{
+	size_t n = (size_t)1 << l->opt.bits;
+	uint32_t *slot, mask, row = 0;
+	uint16_t *weigh = nu_alloc(n, sizeof *weigh), least;
+
+	for (size_t i = 0; i < n; i++)
+		weigh[i] = weight(l, i);
+	least = choose(weigh, n, l->opt.keep, &h->rows);
+	h->slots = 4;
+	while (1u << h->slots < h->rows + h->rows / 2 && h->slots < h->bits)
+		h->slots++;
+	if (h->bits - h->slots > 8)
+		h->slots = h->bits - 8;
+	mask = (1u << h->slots) - 1;
+	slot = nu_zalloc((size_t)mask + 1, sizeof *slot);
+	for (size_t i = 0; i < n; i++) {
+		size_t at = i & mask;
+
+		if (weigh[i] < least)
+			continue;
+		while (slot[at])
+			at = (at + 1) & mask;
+		slot[at] = (uint32_t)(i >> h->slots) << 24 | ++row;
+	}
+	nu_buf_add(out, slot, ((size_t)mask + 1) * sizeof *slot);
+	for (size_t i = 0; i < n; i++)
+		for (uint32_t j = 0; weigh[i] >= least && j < l->rowlen; j++)
+			nu_buf_byte(out, (char)rounded(l->w[i * l->rowlen + j] *
+			    h->scale, 127));
+	free(slot);
+	free(weigh);
+}
+
 void
 nu_learn_model(const struct nu_learn *l, const char *kind,
-    const char *const *name, uint32_t options, struct nu_buf *out)
+    const char *const *name, struct nu_buf *out)
 {
 	struct nu_chain_head h = { .labels = l->labels, .width = l->pad,
-	    .rowlen = l->rowlen, .bits = l->opt.bits, .scale = scale(l),
-	    .options = options };
-	size_t body = sizeof h;
+	    .rowlen = l->rowlen, .bits = l->opt.bits, .scale = scale(l) };
 
 	memcpy(h.magic, "NUm", 3);
 	h.magic[3] = '0' + NU_CHAIN_VERSION;
@@ -363,10 +426,9 @@ nu_learn_model(const struct nu_learn *l, const char *kind,
 			nu_buf_add(out, &v, sizeof v);
 		}
 	}
-	for (size_t i = 0; i < (size_t)l->rowlen << l->opt.bits; i++)
-		nu_buf_byte(out, (char)rounded(l->w[i] * h.scale, 127));
+	put_table(l, &h, out);
 	h.size = out->n;
-	h.sum = nu_slice_hash(nu_slice(out->p + body, out->n - body));
+	h.sum = nu_slice_hash(nu_slice(out->p + sizeof h, out->n - sizeof h));
 	memcpy(out->p, &h, sizeof h);
 }
 

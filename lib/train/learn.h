@@ -12,7 +12,8 @@
 #include "lang/chain.h"
 
 struct nu_learn_opt {
-	uint32_t bits;		/* rows: 2^bits */
+	uint32_t bits;		/* features are told apart by 2^bits numbers */
+	uint32_t keep;		/* rows in the model at most */
 	unsigned rounds;
 	double rate;		/* first step size */
 	double drop;		/* share of features dropped */
@@ -51,9 +52,9 @@ void nu_learn_forbid(struct nu_learn *l, uint32_t a, uint32_t b);
 /* One round over all sequences but those of the fold left out (-1: none). */
 void nu_learn_round(struct nu_learn *l, const struct nu_learn_data *d,
     unsigned round, int out);
-/* The model as bytes. name: the labels. */
+/* The model as bytes, of the features that weigh most. name: the labels. */
 void nu_learn_model(const struct nu_learn *l, const char *kind,
-    const char *const *name, uint32_t options, struct nu_buf *out);
+    const char *const *name, struct nu_buf *out);
 /* Writes it to a file; dies when that fails. */
 void nu_learn_save(const struct nu_buf *model, const char *path);
 void nu_learn_free(struct nu_learn *l);

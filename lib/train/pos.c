@@ -23,10 +23,11 @@ static struct {
 static const struct nu_opt opt[] = {
 	{ 'o', "output", "FILE", "write the model there (required)" },
 	{ 't', "test", "FILE", "held-out file: accuracy after each round" },
-	{ 'b', "bits", "N", "2^N rows of weights (default 16)" },
-	{ 'n', "rounds", "N", "rounds over the data (default 6)" },
-	{ 'r', "rate", "R", "first step size (default 0.05)" },
-	{ 'd', "drop", "P", "share of features left out at random (default 0.2)" },
+	{ 'b', "bits", "N", "2^N numbers for features (default 21)" },
+	{ 'k', "keep", "N", "rows of the model at most (default 60000)" },
+	{ 'n', "rounds", "N", "rounds over the data (default 8)" },
+	{ 'r', "rate", "R", "first step size (default 0.03)" },
+	{ 'd', "drop", "P", "share of features left out at random (default 0.3)" },
 	{ 's', "seed", "N", "seed of the order and of what is left out" },
 	{ 0, NULL, NULL, NULL },
 };
@@ -177,8 +178,8 @@ nu_train_pos(int argc, char **argv)
 	char **file;
 	int c, n;
 
-	T.learn = (struct nu_learn_opt){ .bits = 16, .rounds = 6, .rate = 0.05,
-	    .drop = 0.2, .seed = 1 };
+	T.learn = (struct nu_learn_opt){ .bits = 21, .keep = 60000, .rounds = 8, .rate = 0.03,
+	    .drop = 0.3, .seed = 1 };
 	nu_start(argc, argv, &tool);
 	while ((c = nu_option(&arg)))
 		switch (c) {
@@ -192,6 +193,10 @@ nu_train_pos(int argc, char **argv)
 			T.learn.bits = (uint32_t)nu_option_u64("-b", arg, 24);
 			if (T.learn.bits < 10)
 				nu_usage("-b: at least 10");
+			break;
+		case 'k':
+			T.learn.keep = (uint32_t)nu_option_u64("-k", arg,
+			    1u << 22);
 			break;
 		case 'n':
 			T.learn.rounds = (unsigned)nu_option_u64("-n", arg, 1000);
@@ -226,7 +231,7 @@ nu_train_pos(int argc, char **argv)
 	for (unsigned r = 0; r < T.learn.rounds; r++) {
 		nu_learn_round(&l, &d, r, -1);
 		fprintf(stderr, "round %u: loss %.4f a token\n", r + 1, l.loss);
-		nu_learn_model(&l, "pos", names, 0, &model);
+		nu_learn_model(&l, "pos", names, &model);
 		for (size_t i = 0; i < ntest; i++)
 			test(&held[i], tests[i], &model);
 	}

@@ -35,11 +35,12 @@ static const struct nu_opt opt[] = {
 	{ 'o', "output", "FILE", "write the model there (required)" },
 	{ 't', "test", "FILE", "held-out file: F1 on it after each round" },
 	{ 'l', "labels", "LIST", "FROM=TO,...: names for the data's classes" },
-	{ 'b', "bits", "N", "2^N rows of weights (default 18)" },
-	{ 'n', "rounds", "N", "rounds over the data (default 8)" },
-	{ 'r', "rate", "R", "first step size (default 0.1)" },
-	{ 'd', "drop", "P", "share of features left out at random (default 0.1)" },
-	{ 'w', "without", "P", "share of sentences learned as in the first pass" },
+	{ 'b', "bits", "N", "2^N numbers for features (default 22)" },
+	{ 'k', "keep", "N", "rows of the model at most (default 200000)" },
+	{ 'n', "rounds", "N", "rounds over the data (default 3)" },
+	{ 'r', "rate", "R", "first step size (default 0.02)" },
+	{ 'd', "drop", "P", "share of features left out at random (default 0.4)" },
+	{ 'w', "without", "P", "sentences without the document's memory (default 0.4)" },
 	{ 'c', "copies", NULL, "learn from copies in other case, too" },
 	{ 's', "seed", "N", "seed of the order and of what is left out" },
 	{ 0, NULL, NULL, NULL },
@@ -447,7 +448,7 @@ label_folds(const struct nu_learn_data *d, uint8_t *label)
 		start(&l);
 		for (unsigned r = 0; r < 2; r++)
 			nu_learn_round(&l, d, r, fold);
-		nu_learn_model(&l, "tag", T.names, 0, &model);
+		nu_learn_model(&l, "tag", T.names, &model);
 		nu_learn_free(&l);
 		if (!nu_chain_open(&c, nu_buf_slice(&model), "tag", true, &why))
 			nu_die("the model just made: %s", why);
@@ -586,8 +587,8 @@ nu_train_tag(int argc, char **argv)
 	char **file;
 	int c, n;
 
-	T.learn = (struct nu_learn_opt){ .bits = 18, .rounds = 8, .rate = 0.1,
-	    .drop = 0.1, .seed = 1 };
+	T.learn = (struct nu_learn_opt){ .bits = 22, .keep = 200000, .rounds = 3, .rate = 0.02,
+	    .drop = 0.4, .without = 0.4, .seed = 1 };
 	nu_start(argc, argv, &tool);
 	while ((c = nu_option(&arg)))
 		switch (c) {
@@ -602,6 +603,10 @@ nu_train_tag(int argc, char **argv)
 			T.learn.bits = (uint32_t)nu_option_u64("-b", arg, 24);
 			if (T.learn.bits < 10)
 				nu_usage("-b: at least 10");
+			break;
+		case 'k':
+			T.learn.keep = (uint32_t)nu_option_u64("-k", arg,
+			    1u << 22);
 			break;
 		case 'n':
 			T.learn.rounds = (unsigned)nu_option_u64("-n", arg, 1000);
@@ -652,7 +657,7 @@ nu_train_tag(int argc, char **argv)
 	for (unsigned r = 0; r < T.learn.rounds; r++) {
 		nu_learn_round(&l, &d, r, -1);
 		fprintf(stderr, "round %u: loss %.4f a token\n", r + 1, l.loss);
-		nu_learn_model(&l, "tag", T.names, 0, &model);
+		nu_learn_model(&l, "tag", T.names, &model);
 		for (size_t i = 0; i < ntest; i++)
 			test(&held[i], &model);
 	}
