@@ -108,6 +108,22 @@ mention_at(struct nu_para *p, const struct nu_cast *c, size_t at)
 	return NU_NONE;
 }
 
+/* Adds mark m as one item, or its sentence s to the item that it is. */
+static void
+add_quote(struct nu_para *p, size_t s, size_t m)
+{
+	const struct nu_qmark *q = &p->marks.v[m];
+	struct nu_item *i = p->n ? &p->it[p->n - 1] : NULL;
+
+	if (i && i->kind == NU_I_QUOTE && i->ref == (int32_t)m) {
+		i->sent2 = (uint32_t)s;
+		return;
+	}
+	i = push(p, q->ob, q->oe, s);
+	i->kind = NU_I_QUOTE;
+	i->ref = (int32_t)m;
+}
+
 /* Adds the sentence's tokens; *m is the mark that holds or follows them. */
 static void
 add_sentence(struct nu_para *p, const struct nu_cast *c, size_t s, size_t *m)
@@ -116,6 +132,13 @@ add_sentence(struct nu_para *p, const struct nu_cast *c, size_t s, size_t *m)
 	struct nu_slice text = nu_slice(p->v.text.p + base,
 	    p->sent[s].e - base);
 
+	while (*m < p->emark && p->marks.v[*m].oe <= base)
+		++*m;
+	if (*m < p->emark && p->marks.v[*m].ob <= base &&
+	    p->marks.v[*m].oe >= p->sent[s].e) {
+		add_quote(p, s, *m);	/* all of it in marks */
+		return;
+	}
 	nu_tokenize(text, &p->toks);
 	nu_pos_tag(text, &p->toks);
 	for (size_t k = 0; k < p->toks.n; k++) {
@@ -128,14 +151,8 @@ add_sentence(struct nu_para *p, const struct nu_cast *c, size_t s, size_t *m)
 		while (*m < p->emark && p->marks.v[*m].oe <= b)
 			++*m;
 		q = *m < p->emark ? &p->marks.v[*m] : NULL;
-		if (q && e > q->ob) {	/* in marks */
-			if (i && i->kind == NU_I_QUOTE && i->ref == (int32_t)*m) {
-				i->sent2 = (uint32_t)s;
-				continue;
-			}
-			i = push(p, q->ob, q->oe, s);
-			i->kind = NU_I_QUOTE;
-			i->ref = (int32_t)*m;
+		if (q && e > q->ob) {
+			add_quote(p, s, *m);
 			continue;
 		}
 		in = mention_at(p, c, b);

@@ -10,14 +10,30 @@ nu_item_is(const struct nu_para *p, int i, const char *word)
 bool
 nu_item_in(const struct nu_para *p, int i, const char *words)
 {
-	struct nu_slice rest = nu_slice_str(words), t;
+	struct nu_slice t;
+	unsigned char first;
 
-	if (i < 0 || i >= (int)p->n)
+	if (i < 0 || i >= (int)p->n || p->it[i].kind == NU_I_QUOTE)
 		return false;
 	t = nu_item_text(p, &p->it[i]);
-	while (rest.p)
-		if (nu_slice_ieq(nu_slice_cut(&rest, ' '), t))
-			return true;
+	first = t.n ? (unsigned char)t.p[0] : 0;
+	if (first >= 'A' && first <= 'Z')
+		first |= 32;
+	for (const char *w = words; *w;) {
+		if ((unsigned char)*w == first) {
+			size_t n = 1;
+
+			while (n < t.n && w[n] && ((unsigned char)w[n] ==
+			    (unsigned char)t.p[n] || (t.p[n] >= 'A' &&
+			    t.p[n] <= 'Z' && (t.p[n] | 32) == w[n])))
+				n++;
+			if (n == t.n && (w[n] == ' ' || !w[n]))
+				return true;
+		}
+		while (*w && *w != ' ')
+			w++;
+		w += *w == ' ';
+	}
 	return false;
 }
 
