@@ -793,7 +793,8 @@ find_subject(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
 static bool
 within_clause(const struct nu_attrib *a, size_t nth)
 {
-	for (size_t k = nth; k-- > 0;)
+	for (size_t k = nth; k-- > 0 &&
+	    a->verb[k].v > a->verb[nth].v - NU_REACH;)
 		if (a->verb[k].clause.b != NU_NONE &&
 		    a->verb[nth].v < a->verb[k].clause.e &&
 		    a->verb[nth].v >= a->verb[k].clause.b)
@@ -937,6 +938,23 @@ shape_of(const struct nu_para *p, const struct nu_qmark *m)
 	return s;
 }
 
+/* The first cue at item i or after. */
+static size_t
+verb_from(const struct nu_attrib *a, int i)
+{
+	size_t lo = 0, hi = a->nverb;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (a->verb[mid].v < i)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
 /* The cue right after quotation q: "Q," S said; "Q," said S. */
 static size_t
 cue_after(const struct nu_attrib *a, const struct nu_para *p, int q)
@@ -945,11 +963,9 @@ cue_after(const struct nu_attrib *a, const struct nu_para *p, int q)
 
 	while (i < (int)p->n && (nu_item_comma(p, i) || dash(p, i)))
 		i++;
-	for (size_t k = 0; k < a->nverb; k++) {
+	for (size_t k = verb_from(a, i); k < a->nverb; k++) {
 		const struct nu_verb *x = &a->verb[k];
 
-		if (x->v < i)
-			continue;
 		if (x->v > i + 60)
 			break;
 		if (x->b == i && (x->after || x->kind == ACCORDING))
@@ -972,7 +988,8 @@ cue_before(const struct nu_attrib *a, const struct nu_para *p, int q)
 {
 	size_t got = SIZE_MAX;
 
-	for (size_t k = 0; k < a->nverb && a->verb[k].v < q; k++) {
+	for (size_t k = verb_from(a, q - NU_REACH); k < a->nverb &&
+	    a->verb[k].v < q; k++) {
 		const struct nu_verb *x = &a->verb[k];
 
 		if (p->it[x->v].sent != p->it[q].sent || x->e > q)
@@ -997,7 +1014,7 @@ outer_cue(const struct nu_attrib *a, const struct nu_para *p, size_t k)
 	if (x->sub.b == NU_NONE || x->sub.e - x->sub.b != 1 ||
 	    !nu_item_in(p, x->sub.b, "it that this which what there"))
 		return k;
-	for (size_t i = k; i-- > 0;)
+	for (size_t i = k; i-- > 0 && a->verb[i].v > x->v - NU_REACH;)
 		if (a->verb[i].clause.b != NU_NONE &&
 		    x->v >= a->verb[i].clause.b &&
 		    x->v < a->verb[i].clause.e)
@@ -1009,11 +1026,13 @@ outer_cue(const struct nu_attrib *a, const struct nu_para *p, size_t k)
 static size_t
 cue_beyond(const struct nu_attrib *a, const struct nu_para *p, int q)
 {
-	for (size_t k = 0; k < a->nverb; k++) {
+	for (size_t k = verb_from(a, q); k < a->nverb; k++) {
 		const struct nu_verb *x = &a->verb[k];
 		int e;
 
-		if (x->v < q || p->it[x->v].sent != p->it[q].sent2)
+		if (x->v > q + NU_REACH)
+			break;
+		if (p->it[x->v].sent != p->it[q].sent2)
 			continue;
 		if (x->kind == ING || takes(p, x->v, NU_CUE_MANNER))
 			continue;
@@ -1024,9 +1043,9 @@ cue_beyond(const struct nu_attrib *a, const struct nu_para *p, int q)
 	return SIZE_MAX;
 }
 
-/* Nothing but this and other quotations, and punctuation, in the unit. */
+/* Nothing but quotations and punctuation in the unit. */
 static bool
-alone(const struct nu_para *p)
+nothing_else(const struct nu_para *p)
 {
 	for (size_t i = 0; i < p->n; i++)
 		if (p->it[i].kind != NU_I_QUOTE && p->it[i].kind != NU_I_PUNCT)
@@ -1038,7 +1057,8 @@ alone(const struct nu_para *p)
 static bool
 opens_sentence(const struct nu_para *p, int q)
 {
-	for (int i = q - 1; i >= 0 && p->it[i].sent2 >= p->it[q].sent; i--) {
+	for (int i = q - 1; i >= 0 && i > q - NU_REACH &&
+	    p->it[i].sent2 >= p->it[q].sent; i--) {
 		if (dash(p, i))
 			return true;
 		if (p->it[i].kind != NU_I_PUNCT)
@@ -1113,9 +1133,9 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 	double score;
 	bool first = p->first == 0 && opens_sentence(p, q);
 
-	if (!alone(p) && !(punct(p, q - 1, ":") || opens_sentence(p, q)))
+	if (!a->alone && !(punct(p, q - 1, ":") || opens_sentence(p, q)))
 		return;
-	if (!alone(p) && punct(p, q - 1, ":")) {	/* S: "Q" */
+	if (!a->alone && punct(p, q - 1, ":")) {	/* S: "Q" */
 		struct nu_np np;
 		int lo, hi;
 
@@ -1134,13 +1154,13 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 	}
 	if (p->heading && !(sh->words > 8))
 		return;
-	if (!alone(p)) {
+	if (!a->alone) {
 		if (!(sh->upper && sh->words > 4 && (sh->ends ||
 		    a->last_para == s->para)))
 			return;
 	}
 	/* A heading in marks. */
-	if (alone(p) && first && sh->title && sh->words < 8 && p->nsent == 1 &&
+	if (a->alone && first && sh->title && sh->words < 8 && p->nsent == 1 &&
 	    m->kind == NU_MARK_SINGLE)
 		return;
 	if (a->last_para == s->para && a->last.by.value.n) {
@@ -1150,7 +1170,7 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 		by = a->last.by;
 		cue = a->last.cue;
 		score = 0.9;
-		if (p->first > 0 && !alone(p))
+		if (p->first > 0 && !a->alone)
 			score = 0.6;
 	} else if (a->open && first && a->last.by.value.n) {
 		by = a->last.by;
@@ -1202,7 +1222,7 @@ marked(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q)
 	} else {
 		k = after != SIZE_MAX ? after : before;
 	}
-	if (k == SIZE_MAX && !(opens && alone(p)))
+	if (k == SIZE_MAX && !(opens && a->alone))
 		k = cue_beyond(a, p, q);
 	if (k == SIZE_MAX) {
 		uncued(a, s, p, q, &sh);
@@ -1416,6 +1436,7 @@ nu_attrib_unit(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
 	if (!p->n)
 		return;
 	find_verbs(a, s, p);
+	a->alone = nothing_else(p);
 	note_subjects(s, p);
 	/* In order of the text, so that a pronoun sees who spoke before. */
 	for (size_t k = 0, i = 0; i < p->n || k < a->nverb;) {

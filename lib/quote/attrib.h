@@ -30,6 +30,7 @@ struct nu_attrib {
 	bool colon;		/* the paragraph before ended so */
 	struct nu_speaker topic;	/* whom its last sentence is about */
 	/* private */
+	bool alone;		/* nothing but quotations in the unit */
 	struct nu_verb *verb;
 	size_t nverb, capverb;
 };
