@@ -3,6 +3,7 @@
 
 NU_WORDS(names_countries);
 NU_WORDS(names_places);
+NU_WORDS(names_cities);
 NU_WORDS(names_orgs);
 NU_WORDS(names_demonyms);
 
@@ -98,10 +99,16 @@ read_place(struct nu_names_work *w, uint32_t i)
 		w->who[w->form[i].who].of = code;
 		if (abbreviated)
 			w->who[w->form[i].who].value = name;
-	} else if (nu_words_get(&names_places, fold, &v) & NU_WORDS_HIT) {
-		join_by(w, i, 'L', v);
-	} else {
-		join_by(w, i, 'L', fold);
+		return;
+	}
+	join_by(w, i, 'L', nu_words_get(&names_places, fold, &v) &
+	    NU_WORDS_HIT ? v : fold);
+	if (nu_words_get(&names_cities, fold, &v) & NU_WORDS_HIT) {
+		nu_buf_clear(&w->buf);
+		nu_buf_str(&w->buf, "geonames:");
+		nu_buf_put(&w->buf, v);
+		w->who[f->who].of = nu_arena_dup(&w->mem,
+		    nu_buf_slice(&w->buf));
 	}
 }
 

@@ -140,9 +140,10 @@ TEST(countries_have_codes)
 	CHECK_EQ(values("[L U.S.], [L US], [L USA], [L America]; [L Kiev], "
 	    "[L Burma], [L TOGO], [L Calif.], [L Scotland]"),
 	    "United States/US; United States/US; United States/US; "
-	    "United States/US; Kiev; Burma/MM; Togo/TG; California/US-CA; "
+	    "United States/US; Kiev/geonames:703448; Burma/MM; Togo/TG; California/US-CA; "
 	    "Scotland/GB-SCT");
-	CHECK_EQ(values("[L Kyiv] or [L Kiev]: [L Kyiv]"), "Kyiv; Kyiv; Kyiv");
+	CHECK_EQ(values("[L Kyiv] or [L Kiev]: [L Kyiv]"), "Kyiv/geonames:703448; Kyiv/geonames:703448; "
+	    "Kyiv/geonames:703448");
 }
 
 TEST(acronyms_are_spelled_out)
