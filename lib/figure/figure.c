@@ -90,6 +90,9 @@ thing(const struct nu_flex *x, size_t i, bool single)
 			i++;
 		single = false;
 	}
+	if (sign(x, i, '-') && glued(x, i) && glued(x, i + 1) && i + 1 < x->n &&
+	    x->v[i + 1].kind == NU_FK_WORD && !x->v[i + 1].cls)
+		return i + 1;		/* a 50-state strategy */
 	for (; i < x->n && run < 8; i++, run++) {
 		const struct nu_fitem *w = &x->v[i];
 		struct nu_slice l;
@@ -110,7 +113,13 @@ thing(const struct nu_flex *x, size_t i, bool single)
 			first = last = SIZE_MAX;
 			continue;
 		}
+		if (w->cls == FC_most2 || w->cls == FC_least2 || (run == 0 &&
+		    w->cls == FC_more))
+			continue;	/* two of the most famous men */
 		l = lower(x, i, mem, sizeof mem);
+		if (first != SIZE_MAX && l.n > 5 && nu_slice_ends(l,
+		    NU_S("ing")) && single)
+			break;		/* the ninth debate saying … */
 		if (nu_words_has(&figure_stop, l)) {
 			struct nu_slice v;
 
@@ -693,6 +702,8 @@ labelled(const struct nu_flex *x, size_t i)
 		i--;
 	if (i == 0 || x->v[i - 1].kind != NU_FK_WORD)
 		return false;
+	if (is(x, i - 1, "p") && i > 1 && sign(x, i - 2, '&'))
+		return true;		/* S&P 500 */
 	return nu_words_has(&figure_labels, lower(x, i - 1, mem, sizeof mem));
 }
 
@@ -852,6 +863,7 @@ pronoun(const struct nu_flex *x, const struct nu_qty *q)
 	    "every", "any", "another", "the", "which", "some", "only", "a",
 	    "not", "or", "good", "bad", "new", "big", "first", "last" };
 	size_t i = q->from, j = q->to;
+	char mem[24];
 
 	if (!(q->flags & NU_QF_ONE))
 		return false;
@@ -864,7 +876,11 @@ pronoun(const struct nu_flex *x, const struct nu_qty *q)
 			return true;
 	if (j >= x->n || x->v[j].kind != NU_FK_WORD)
 		return x->n > 1 && j < x->n && !sign(x, j, '-');
-	return thing(x, j, true) == SIZE_MAX;
+	j = thing(x, j, true);
+	if (j == SIZE_MAX)
+		return true;
+	/* "if one adds": what looks like a plural is a verb */
+	return j == q->to && plural(lower(x, j, mem, sizeof mem));
 }
 
 /* 1-3, 98-102: a result, where no word makes it a range. */
@@ -1253,6 +1269,10 @@ nu_figures_find(struct nu_figures *f, struct nu_slice sentence)
 				g = emit(f, i, w.to, w.time ?
 				    "time" : "date", keep(f), NU_S(""));
 
+				/* "over the next week" is no more than */
+				if (g->mod && *g->mod != 'a' && i > 0 &&
+				    x->v[i - 1].cls != FC_than)
+					g->mod = NULL;
 				if (w.mod)
 					g->mod = w.mod;
 				i = w.to;

@@ -490,6 +490,16 @@ digits(const struct nu_flex *x, size_t i, struct nu_qty *q)
 		q->kind = NU_Q_ORD;
 		return j + 1;
 	}
+	if (slash(x, i, &n, &d) && ((n == 9 && d == 11) || (n == 24 && d == 7)
+	    || (n == 50 && d == 50) || (n == 7 && d == 7))) {
+		q->kind = NU_Q_NAME;	/* 9/11, 24/7 */
+		return i + 3;
+	}
+	if (i > 0 && sign(x, i - 1, '[') && sign(x, j, ']') && glued(x, i) &&
+	    glued(x, j)) {
+		q->kind = NU_Q_NAME;	/* a note: [7] */
+		return j;
+	}
 	if (slash(x, i, &n, &d)) {
 		j = i + 3;
 		q->num = nu_num_int(n);
@@ -707,7 +717,8 @@ phone_run(const struct nu_flex *x, size_t i, bool *yes)
 	    x->v[i + 2].digits == 4)
 		*yes = true;
 	else if (groups == 1 && digits_ >= 11 && !(i > 0 && x->v[i - 1].kind ==
-	    NU_FK_SIGN && glued(x, i)))
+	    NU_FK_SIGN && x->v[i - 1].ch != '"' && x->v[i - 1].ch != '=' &&
+	    glued(x, i) && !plus))
 		*yes = true;
 	return j;
 }
@@ -727,7 +738,8 @@ take(struct nu_qtys *qs, const struct nu_flex *x, struct nu_qty q, size_t from,
 		    sign(x, s, '+')) && glued(x, from) && q.flags &
 		    ~NU_QF_WORDS && (!glued(x, s) || s == 0 || sign(x, s - 1,
 		    '(') || sign(x, s - 1, '='))) ||
-		    (word(x, s, FC_minus) && x->v[s].val < 0)) {
+		    (word(x, s, FC_minus) && x->v[s].val < 0 &&
+		    !(s > 0 && word(x, s - 1, FC_or)))) {
 			if (!sign(x, s, '+'))
 				q.num.neg = true;
 			q.flags |= NU_QF_SIGN;

@@ -586,6 +586,29 @@ three(struct when *w, int a, int alen, int b, int c, int clen)
 	return set_day(w, y, a, b) || set_day(w, y, b, a);
 }
 
+/* Whether what stands about the pair 2/15 at item i makes it a date: "on",
+ * "by", a weekday, another such pair. */
+static bool
+says_date(const struct nu_flex *x, size_t i)
+{
+	static const char *const w[] = { "on", "by", "until", "since", "from",
+	    "before", "after", "between", "this", "next", "last" };
+
+	if (is(x, i + 3, "at") && i + 4 < x->n &&
+	    x->v[i + 4].kind == NU_FK_NUM)
+		return true;
+	if (i == 0)
+		return false;
+	if (word(x, i - 1, FC_wday) || word(x, i - 1, FC_wdayab))
+		return true;
+	for (size_t k = 0; k < sizeof w / sizeof *w; k++)
+		if (is(x, i - 1, w[k]))
+			return true;
+	return i > 3 && sign(x, i - 3, '/') && integer(x, i - 2) &&
+	    (word(x, i - 1, FC_to) || sign(x, i - 1, ',') || dash(x, i - 1) ||
+	    word(x, i - 1, FC_or) || word(x, i - 1, FC_and));
+}
+
 static struct when
 numeric(const struct ctx *c, size_t i)
 {
@@ -674,19 +697,10 @@ numeric(const struct ctx *c, size_t i)
 	if ((sep == '/' || sep == '-') && x->v[i].digits <= 2 &&
 	    x->v[i + 2].digits <= 2 && x->v[i].val >= 1) {
 		int a = x->v[i].val, b = x->v[i + 2].val;
-		bool said = i > 0 && (word(x, i - 1, FC_wday) || word(x, i - 1,
-		    FC_wdayab) || (sep == '/' && (is(x, i - 1, "on") ||
-		    is(x, i - 1, "by") || is(x, i - 1, "until") ||
-		    is(x, i - 1, "since") || is(x, i - 1, "from") ||
-		    is(x, i - 1, "before") || is(x, i - 1, "after"))));
+		bool said = sep == '/' && says_date(x, i);
 
 		if (a == 24 || (a == 9 && b == 11) || (a == 50 && b == 50))
 			return w;
-		if (!said && word(x, i - (i > 0), FC_next) && sep == '/')
-			said = true;
-		if (!said && sep == '/' && is(x, i + 3, "at") && i + 4 < x->n
-		    && x->v[i + 4].kind == NU_FK_NUM)
-			said = true;
 		if (!said && !(i == 0 && i + 3 == x->n))
 			return w;
 		w.grain = G_DAY;
@@ -1170,8 +1184,14 @@ relative(const struct ctx *c, size_t i)
 
 	if (word(x, j, FC_today)) {
 		val = x->v[j].val;
-		if (val == 50)
+		if (val == 50) {	/* between now and May */
+			if (j > 0 && word(x, j - 1, FC_between) && j ==
+			    c->from) {
+				w = moved(c, G_DAY, 0);
+				w.to = j + 1;
+			}
 			return w;
+		}
 		w = moved(c, G_DAY, val == 100 ? 0 : val);
 		if (val == 100)
 			w.part = 4;
@@ -1208,6 +1228,9 @@ relative(const struct ctx *c, size_t i)
 	if (word(x, j, FC_wday) || (word(x, j, FC_wdayab) && capital(x, j))) {
 		/* "this Friday" is the one to come, or the one that was */
 		w = weekday(c, x->v[j].val, dir, j + 1);
+		if (val == -2 && w.known)	/* the previous week's */
+			w = of_day(today(c) - nu_cal_wday(today(c)) - 7 +
+			    x->v[j].val, G_DAY);
 		if (more && dir > 0 && w.known)		/* this coming */
 			w = of_day(today(c) + (x->v[j].val - nu_cal_wday(
 			    today(c)) + 6) % 7 + 1, G_DAY);
@@ -1658,6 +1681,35 @@ year_s(const struct ctx *c, struct when w)
 	return w;
 }
 
+/* The second day of "April 24 and 25", at item i. */
+static struct when
+next_day(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none();
+	size_t j = i;
+
+	if (!integer(x, i) || x->v[i].digits > 2 || i < 3 || !(word(x, i - 1,
+	    FC_and) || word(x, i - 1, FC_or)))
+		return w;
+	j = i - 2;
+	if (!integer(x, j) || x->v[j].digits > 2 || x->v[j].val >=
+	    x->v[i].val || !month_at(x, j - (j > 0)))
+		return w;
+	if (i + 1 < x->n && (x->v[i + 1].kind == NU_FK_WORD ? x->v[i +
+	    1].cls == FC_none || x->v[i + 1].cls == FC_mag || x->v[i + 1].cls
+	    == FC_tunit : sign(x, i + 1, '%') || sign(x, i + 1, '-')))
+		return w;
+	w.m = month_at(x, j - 1);
+	w.d = x->v[i].val;
+	if (w.d < 1 || w.d > nu_cal_days(2000, w.m))
+		return none();
+	w.grain = G_DAY;
+	w.to = i + 1;
+	choose_year(c, &w, w.to);
+	return w;
+}
+
 /* A bare year is one after certain words, or before what is no plural. */
 static struct when
 bare_year(const struct ctx *c, size_t i)
@@ -2040,15 +2092,22 @@ weekday_first(const struct ctx *c, size_t i)
 		k = day(c, j, &d, &ordinal);
 		if (!k && word(x, j, FC_the))
 			k = day(c, j + 1, &d, &ordinal);
-		if (k && ordinal && c->ref->known) {
-			/* Tuesday 19th: the next month that has it so */
+		if (k && !ordinal && (k == x->n || x->v[k].kind !=
+		    NU_FK_SIGN || x->v[k].ch == '%' || dash(x, k) ||
+		    x->v[k].ch == ':' || x->v[k].ch == '/'))
+			k = 0;	/* Sunday 31 people … */
+		if (k && c->ref->known) {
+			/* Tuesday 19th: the month that has it so */
 			for (int m = 0; m < 60; m++) {
 				struct nu_cal t = nu_cal_add((struct nu_cal){
-				    c->ref->date.y, c->ref->date.m, 1 }, m);
+				    c->ref->date.y, c->ref->date.m, 1 },
+				    tense(c, k) < 0 ? -m : m);
 
 				t.d = d;
 				if (nu_cal_ok(t) && nu_cal_wday(nu_cal_num(t)
-				    ) == wd && nu_cal_num(t) >= today(c)) {
+				    ) == wd && (tense(c, k) < 0 ?
+				    nu_cal_num(t) <= today(c) :
+				    nu_cal_num(t) >= today(c))) {
 					w = of_day(nu_cal_num(t), G_DAY);
 					w.to = k;
 					return w;
@@ -2115,6 +2174,12 @@ edged(const struct ctx *c, size_t i)
 	else if (word(x, i, FC_the) || x->v[j - 1].val == 2)
 		if (!is(x, j - 1, "mid"))
 			return w;
+	if (is(x, j - 1, "of") && (is(x, j, "year") || is(x, j, "month") ||
+	    is(x, j, "week"))) {	/* by the end of year */
+		w = moved(c, grain_of(x->v[j].val), 0);
+		w.to = j + 1;
+		return w;
+	}
 	if (is(x, j, "day") || is(x, j, "the")) {
 		size_t k = j + word(x, j, FC_the);
 		int t = -1;
@@ -2159,6 +2224,8 @@ date_here(const struct ctx *c, size_t i)
 			w = decade(c, i);
 		if (!w.to)
 			w = bare_year(c, i);
+		if (!w.to)
+			w = next_day(c, i);
 		if (!w.to)
 			w = distance(c, i);
 		return w;
@@ -2888,8 +2955,10 @@ shared(const struct ctx *c, size_t i, struct when *b)
 	/* days */
 	j = day(c, k, &d, &ordinal);
 	if (j && (dash(x, j) || word(x, j, FC_to) || word(x, j, FC_to2) ||
-	    (word(x, j, FC_and) && i > 0 && word(x, i - 1, FC_between)))) {
+	    word(x, j, FC_and))) {
 		struct when e = day_first(c, j + 1);
+		bool list = word(x, j, FC_and) && !(i > 0 && word(x, i - 1,
+		    FC_between));
 
 		if (e.to && e.grain == G_DAY && d <= nu_cal_days(2000, e.m)) {
 			a = e;
@@ -2901,7 +2970,8 @@ shared(const struct ctx *c, size_t i, struct when *b)
 					return none();
 			}
 			a.to = j;
-			*b = e;
+			if (!list)	/* "18 and 19 June" are two dates */
+				*b = e;
 			return a;
 		}
 	}
