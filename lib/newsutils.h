@@ -53,6 +53,7 @@
 #include "strip/cut.h"		/* fragments put inside a paragraph */
 #include "strip/judge.h"	/* how likely each is the article's */
 #include "strip/label.h"	/* title, byline, dateline … */
+#include "strip/site.h"		/* lines that a site repeats */
 #include "strip/strip.h"	/* all of it, for a document */
 
 /* split: sentences */

@@ -26,7 +26,7 @@ is_furniture(const struct nu_line *l)
 {
 	return 2 * furniture_words(l) > l->words || l->key[NU_KEY_RIGHTS] > 1 ||
 	    (l->links > .8f && l->words < 12) ||
-	    (l->repeat > 1 && l->words < 8 && l->words) ||
+	    l->site >= 10 || (l->repeat > 1 && l->words < 8 && l->words) ||
 	    (l->seps > 2 && l->seps > l->words / 2);
 }
 
@@ -63,6 +63,9 @@ evidence(const struct nu_page *p, const struct nu_traits *t, size_t i,
 		e -= 1;
 	if (comments && t->col[NU_TR_HINT][i])
 		e -= 2;
+	/* The site has it on every tenth page; prose, on every third. */
+	if (l->site >= (nu_line_prose(l) ? 33 : 10))
+		e -= 5;
 	/* Below "… contributed to this report" */
 	if (ended && !nu_line_prose(l))
 		e -= 2;

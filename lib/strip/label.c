@@ -124,6 +124,12 @@ title_score(const struct nu_page *p, size_t i, size_t first)
 		s += l->element.p[1] == '1' ? 4 : l->element.p[1] == '2' ? 1 : 0;
 	if (meets_meta(p, l))
 		s += 20;
+	/* Its byline and date follow. */
+	for (size_t k = i + 1; k < i + 4 && k < first; k++)
+		if (is_dateline(&p->line[k]) || is_byline(&p->line[k])) {
+			s += 2.5f;
+			break;
+		}
 	/* Of two alike the first: the other is a subtitle. */
 	s -= .1f * (float)(HEAD_LINES - (first - i));
 	return s;

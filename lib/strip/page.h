@@ -57,7 +57,7 @@ struct nu_line {
 	bool restored;			/* text is not the record's: had cuts */
 	float links;			/* link density, < 0 unknown */
 	uint32_t repeat;		/* lines of the page with this text */
-	uint32_t site;			/* pages of the site that have it */
+	uint32_t site;			/* per cent of the site's pages have it */
 	size_t cw, ncw;			/* content words: page.cw[cw..cw+ncw) */
 	float shared;			/* share of them that other prose has */
 };

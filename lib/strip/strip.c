@@ -72,6 +72,8 @@ nu_strip_doc(struct nu_doc *d, void *ctx)
 		s->prob = nu_realloc(s->prob, s->cap, sizeof *s->prob);
 		s->label = nu_realloc(s->label, s->cap, sizeof *s->label);
 	}
+	if (s->site)
+		nu_site_mark(s->site, d, p);
 	nu_judge(&s->judge, p, s->prob);
 	nu_label(p, s->prob, (float)s->threshold, s->label);
 	nu_doc_drop(d, NU_K_CUT);
@@ -85,6 +87,15 @@ nu_strip_doc(struct nu_doc *d, void *ctx)
 			rewrite(d, &p->line[i], label, (double)(label ?
 			    s->prob[i] : 1 - s->prob[i]));
 	}
+}
+
+void
+nu_strip_learn(struct nu_doc *d, void *ctx)
+{
+	struct nu_strip *s = ctx;
+
+	nu_page_read(&s->page, d);
+	nu_site_learn(s->site, d, &s->page);
 }
 
 void

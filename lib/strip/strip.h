@@ -5,10 +5,12 @@
 
 #include "strip/judge.h"
 #include "strip/label.h"
+#include "strip/site.h"
 
 struct nu_strip {
 	double threshold;	/* blocks at least so likely are kept */
 	bool keep;		/* boilerplate stays, marked */
+	struct nu_site *site;	/* lines of the sites, or NULL */
 	/* Private, reused from document to document. */
 	struct nu_page page;
 	struct nu_judge judge;
@@ -21,6 +23,8 @@ struct nu_strip {
  * labels already is not judged again: labels and cuts stand, boilerplate goes
  * unless keep. */
 void nu_strip_doc(struct nu_doc *d, void *ctx);
+/* The same, but only counts the document's lines for s->site. */
+void nu_strip_learn(struct nu_doc *d, void *ctx);
 void nu_strip_free(struct nu_strip *s);
 
 #endif

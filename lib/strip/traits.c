@@ -111,7 +111,6 @@ read_line(struct nu_traits *f, size_t i, const struct nu_line *l)
 	f->col[NU_TR_LINKS][i] = l->links < 0 ? 0 :
 	    (uint8_t)(1.5f + l->links * 100.f);
 	f->col[NU_TR_PROSE][i] = nu_line_prose(l);
-	f->col[NU_TR_SITE][i] = small(l->site);
 	if (l->element.n)
 		read_element(f, i, l->element);
 }

@@ -37,7 +37,6 @@ enum nu_trait {
 	/* Of the page. */
 	NU_TR_PAGEPROSE, NU_TR_PAGELINES, NU_TR_PAGESHARE, NU_TR_PAGELINKS,
 	NU_TR_PAGECHROME, NU_TR_PAGEFUNCTION,
-	NU_TR_SITE,			/* lines of the site's list */
 	NU_NTRAIT
 };
 
