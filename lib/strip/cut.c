@@ -136,6 +136,8 @@ phrase_at(struct nu_slice s, size_t i, char *kind)
 			break;
 		word[n] = nu_slice(low + (b - i), at - b);
 		end[n++] = at;
+		if (n == 1 && !nu_words_get(&strip_inline, word[0], NULL))
+			return 0;
 		while (at < s.n && (s.p[at] == ' ' || s.p[at] == '-'))
 			at++;
 	}
@@ -218,6 +220,11 @@ nu_cut_find(struct nu_slice s, struct nu_cut *cut, size_t max)
 		if (c < 128 ? !(nu_utf_ascii[c] & NU_CC_UPPER) : c < 0xc3)
 			continue;
 		if (before < 128 && nu_utf_ascii[before] & NU_CC_UPPER)
+			continue;
+		/* In the middle of a sentence: most of them. */
+		if (before == ' ' && i > 1 && (unsigned char)s.p[i - 2] < 128 &&
+		    (nu_utf_ascii[(unsigned char)s.p[i - 2]] & NU_CC_LETTER ||
+		    s.p[i - 2] == ','))
 			continue;
 		if (is_join(s, i) && (e = glued_end(s, i))) {
 			cut[n++] = (struct nu_cut){ i, e };

@@ -7,10 +7,8 @@
 
 NU_WORDS(strip_keys);
 
-enum { SEEN_BITS = 13 };	/* of the table of content words */
-
-/* The letters of the list's classes, in the order of enum nu_key. */
-static const char key_letters[] = "crnkslaopdbywtef";
+enum { SEEN_BITS = 13,		/* of the table of content words */
+    KEY_BITS = NU_FIRST_BITS };
 
 static bool
 is_wide(uint32_t c)
@@ -21,42 +19,142 @@ is_wide(uint32_t c)
 	    (c >= 0x20000 && c < 0x32000);
 }
 
-/* What one word is made of. */
+/* c in lower case, as UTF-8, to at most four bytes at p; how many. */
+static size_t
+put_lower(char *p, uint32_t c)
+{
+	c = nu_utf_lower(c);
+	if (c < 0x80) {
+		p[0] = (char)c;
+		return 1;
+	}
+	if (c < 0x800) {
+		p[0] = (char)(0xc0 | c >> 6);
+		p[1] = (char)(0x80 | (c & 63));
+		return 2;
+	}
+	if (c < 0x10000) {
+		p[0] = (char)(0xe0 | c >> 12);
+		p[1] = (char)(0x80 | (c >> 6 & 63));
+		p[2] = (char)(0x80 | (c & 63));
+		return 3;
+	}
+	p[0] = (char)(0xf0 | c >> 18);
+	p[1] = (char)(0x80 | (c >> 12 & 63));
+	p[2] = (char)(0x80 | (c >> 6 & 63));
+	p[3] = (char)(0x80 | (c & 63));
+	return 4;
+}
+
+/* The word that is being read. */
 struct word {
-	bool any, upper, other, digit;	/* upper: so far capitals only */
-	uint32_t letters;
+	struct nu_line *l;
+	char *p;		/* where it goes, in lower case */
+	uint32_t chars, digits, uppers;
+	bool capital;
 };
 
 static void
-end_word(struct nu_line *l, const struct word *w, bool capital)
+end_word(struct nu_page *p, struct word *w, size_t n, char *to)
 {
+	struct nu_line *l = w->l;
+	uint32_t letters = w->chars - w->digits;
+
+	p->word[n] = nu_slice(w->p, (size_t)(to - w->p));
 	l->words++;
-	l->caps += capital;
-	l->allcaps += w->upper && w->letters > 1;
-	l->numbers += w->digit;
-	l->shorts += !capital && !w->digit && w->letters <= 3;
+	l->caps += w->capital;
+	l->allcaps += w->uppers > 1 && w->uppers == letters && !w->digits;
+	l->numbers += w->digits > 0;
+	l->shorts += !w->capital && !w->digits && letters <= 3;
+	l->letters += letters;
+	l->digits += w->digits;
+	w->chars = w->digits = w->uppers = 0;
+	w->p = NULL;
 }
 
-/* Lower-cased words of text to p->word; the counts to l. */
+static void
+more_words(struct nu_page *p)
+{
+	p->capword = p->capword ? 2 * p->capword : 256;
+	p->word = nu_realloc(p->word, p->capword, sizeof *p->word);
+	p->hash = nu_realloc(p->hash, p->capword, sizeof *p->hash);
+}
+
+/* A full stop, "!" or "?" at i ends a sentence: white space, a mark or nothing
+ * follows. */
+static bool
+ends_sentence(struct nu_slice s, size_t i)
+{
+	return i + 1 == s.n || s.p[i + 1] == ' ' || s.p[i + 1] == '"' ||
+	    s.p[i + 1] == '\n' || s.p[i + 1] == ')' ||
+	    (unsigned char)s.p[i + 1] >= 128;
+}
+
+/* Counts what is no part of a word. */
+static void
+count_mark(struct nu_line *l, struct nu_slice text, size_t i, uint32_t c,
+    bool begun)
+{
+	switch (c) {
+	case ',': case 0x3001: case 0xff0c: case 0x60c:
+		l->commas++;
+		break;
+	case '.': case '!': case '?':
+		l->stops += begun && ends_sentence(text, i);
+		break;
+	case 0x3002: case 0xff01: case 0xff1f: case 0x2026: case 0x61f:
+	case 0x6d4: case 0x964:
+		l->stops += begun;
+		break;
+	case '"': case 0x201c: case 0x201d: case 0x201e: case 0xab:
+	case 0xbb: case 0x300c: case 0x2018:
+		l->quotes++;
+		l->open |= !begun;
+		break;
+	case '|': case 0xb7: case '/': case '>': case '<': case '*':
+	case 0x2022: case 0x203a: case 0x2039: case '_': case '=':
+	case 0x25ba: case 0x2192: case '+':
+		l->seps++;
+		l->bullet |= !begun;
+		break;
+	case '-': case 0x2013: case 0x2014: case 0x25cf: case '#':
+		l->bullet |= !begun;
+		break;
+	case '@':
+		l->at++;
+		break;
+	case 0xa9:
+		l->key[NU_KEY_RIGHTS]++;
+		break;
+	}
+}
+
+/* Whether an apostrophe before i is of a word that goes on. */
+static bool
+word_goes_on(struct nu_slice s, size_t i)
+{
+	return i < s.n && ((unsigned char)s.p[i] >= 128 ||
+	    nu_utf_ascii[(unsigned char)s.p[i]] & NU_CC_LETTER);
+}
+
+/* Words of text in lower case to p->word; the counts to l; how many words. */
 static size_t
 scan(struct nu_page *p, struct nu_line *l, struct nu_slice text)
 {
-	size_t n = 0, i = 0, len;
-	struct word w = { 0 };
-	bool capital = false, begun = false;
-	struct nu_buf *b = &p->low;
+	struct word w = { .l = l };
+	size_t n = 0, i = 0, wide = 0, inner = 0, run;
+	bool begun = false;
+	char *to;
 
-	nu_buf_clear(b);
-	nu_buf_room(b, 2 * text.n + 16);
+	nu_buf_clear(&p->low);
+	to = nu_buf_room(&p->low, 2 * text.n + 32);
 	while (i < text.n) {
-		unsigned char ch = (unsigned char)text.p[i];
+		uint32_t c = (unsigned char)text.p[i];
+		size_t len = 1;
 		unsigned cc;
-		uint32_t c;
 
-		if (ch < 128) {
-			c = ch;
-			len = 1;
-			cc = nu_utf_ascii[ch];
+		if (c < 128) {
+			cc = nu_utf_ascii[c];
 		} else {
 			len = nu_utf_get(nu_slice(text.p + i, text.n - i), &c);
 			if (len == 0) {
@@ -65,92 +163,55 @@ scan(struct nu_page *p, struct nu_line *l, struct nu_slice text)
 			}
 			cc = c == 0x2019 ? NU_CC_PUNCT : nu_utf_class(c);
 			l->high++;
+			inner += len - 1;
+			wide += is_wide(c);
 		}
-		l->chars++;
-		l->mass += is_wide(c) ? 3 : 1;
 		if (cc & (NU_CC_LETTER | NU_CC_DIGIT)) {
-			if (!w.any) {
-				w = (struct word){ .any = true, .upper = true };
-				capital = cc & (NU_CC_UPPER | NU_CC_TITLE);
-				NU_GROW(p->word, n, p->capword);
-				p->word[n].p = b->p + b->n;
+			bool upper = cc & (NU_CC_UPPER | NU_CC_TITLE);
+
+			if (!w.p) {
+				if (n == p->capword)
+					more_words(p);
+				w.p = to;
+				w.capital = upper;
 				if (!begun)
 					l->lower = cc & NU_CC_LOWER;
 				begun = true;
 			}
-			if (cc & NU_CC_DIGIT) {
-				w.digit = true;
-				l->digits++;
-			} else {
-				w.letters++;
-				l->letters++;
+			if (c >= 128 || upper || cc & NU_CC_DIGIT) {
+				w.digits += (cc & NU_CC_DIGIT) != 0;
+				w.uppers += upper;
+				if (c < 128)
+					*to++ = (char)(upper ? c | 32 : c);
+				else
+					to += put_lower(to, c);
+				w.chars++;
+				i += len;
+				continue;
 			}
-			w.upper &= (cc & NU_CC_UPPER) != 0;
-			if (c < 128)
-				b->p[b->n++] = (char)(cc & NU_CC_UPPER ?
-				    c | 32 : c);
-			else
-				nu_utf_put(b, nu_utf_lower(c));
+			/* A run of lower case. */
+			for (run = i; i < text.n && text.p[i] >= 'a' &&
+			    text.p[i] <= 'z'; i++)
+				*to++ = text.p[i];
+			w.chars += (uint32_t)(i - run);
+			continue;
+		}
+		if (w.p && (c == '\'' || c == 0x2019) &&
+		    word_goes_on(text, i + len)) {
+			*to++ = '\'';
 			i += len;
 			continue;
 		}
-		/* An apostrophe between letters is of the word. */
-		if (w.any && (c == '\'' || c == 0x2019) && i + len < text.n &&
-		    ((unsigned char)text.p[i + len] >= 128 ||
-		    nu_utf_ascii[(unsigned char)text.p[i + len]] &
-		    NU_CC_LETTER)) {
-			b->p[b->n++] = '\'';
-			i += len;
-			continue;
-		}
-		if (w.any) {
-			end_word(l, &w, capital);
-			p->word[n].n = (size_t)(b->p + b->n - p->word[n].p);
-			n++;
-			w.any = false;
-		}
-		switch (c) {
-		case ' ': case '\t': case '\n': case 0xa0:
-			break;
-		case ',': case 0x3001: case 0xff0c: case 0x60c:
-			l->commas++;
-			break;
-		case '.': case '!': case '?': case 0x3002: case 0xff01:
-		case 0xff1f: case 0x2026: case 0x61f: case 0x6d4: case 0x964:
-			if (begun && (c > 127 || i + 1 == text.n ||
-			    text.p[i + 1] == ' ' || text.p[i + 1] == '"' ||
-			    (unsigned char)text.p[i + 1] >= 128 ||
-			    text.p[i + 1] == '\n' || text.p[i + 1] == ')'))
-				l->stops++;
-			break;
-		case '"': case 0x201c: case 0x201d: case 0x201e: case 0xab:
-		case 0xbb: case 0x300c: case 0x2018:
-			l->quotes++;
-			l->open |= !begun;
-			break;
-		case '|': case 0xb7: case '/': case '>': case '<': case '*':
-		case 0x2022: case 0x203a: case 0x2039: case '_': case '=':
-		case 0x25ba: case 0x2192: case '+':
-			l->seps++;
-			l->bullet |= !begun;
-			break;
-		case '-': case 0x2013: case 0x2014: case 0x25cf: case '#':
-			l->bullet |= !begun;
-			break;
-		case '@':
-			l->at++;
-			break;
-		case 0xa9:
-			l->key[NU_KEY_RIGHTS]++;
-			break;
-		}
+		if (w.p)
+			end_word(p, &w, n++, to);
+		if (c != ' ')
+			count_mark(l, text, i, c, begun);
 		i += len;
 	}
-	if (w.any) {
-		end_word(l, &w, capital);
-		p->word[n].n = (size_t)(b->p + b->n - p->word[n].p);
-		n++;
-	}
+	if (w.p)
+		end_word(p, &w, n++, to);
+	l->chars = (uint32_t)(text.n - inner);
+	l->mass = (uint32_t)(text.n - inner + 2 * wide);
 	return n;
 }
 
@@ -187,41 +248,129 @@ final_of(struct nu_slice s)
 	return NU_FINAL_NONE;
 }
 
-/* Content words, hashed: four bytes or more and no function word. */
-static void
-add_content(struct nu_page *p, struct nu_slice w)
+/* A word's hash, eight bytes at a time: there is room to read behind it. */
+static uint32_t
+hash_word(struct nu_slice w)
 {
-	if (w.n < 4)
-		return;
-	NU_GROW(p->cw, p->ncw, p->capcw);
-	p->cw[p->ncw++] = nu_words_hash(NU_WORDS_SEED, w) * 0x9e3779b1u >>
-	    (32 - SEEN_BITS);
+	uint64_t h = w.n, x;
+	size_t i = 0;
+
+	for (; i + 8 < w.n; i += 8) {
+		memcpy(&x, w.p + i, 8);
+		h = (h ^ x) * 0x9e3779b97f4a7c15u;
+		h ^= h >> 29;
+	}
+	memcpy(&x, w.p + i, 8);
+	x &= ~(uint64_t)0 >> 8 * (8 - (w.n - i));
+	h = (h ^ x) * 0x9e3779b97f4a7c15u;
+	return (uint32_t)(h >> 32);
+}
+
+static uint32_t
+hash_key(struct nu_slice w)
+{
+	char room[64] = { 0 };
+
+	if (w.n + 8 > sizeof room)
+		return 0;
+	memcpy(room, w.p, w.n);
+	return hash_word(nu_slice(room, w.n));
+}
+
+static bool
+bit_of(const uint8_t *bits, uint32_t h)
+{
+	return bits[h >> (32 - KEY_BITS + 3)] >> (h >> (32 - KEY_BITS) & 7) & 1;
+}
+
+static void
+set_bit(uint8_t *bits, uint32_t h)
+{
+	bits[h >> (32 - KEY_BITS + 3)] |= (uint8_t)(1 <<
+	    (h >> (32 - KEY_BITS) & 7));
+}
+
+/* The first words of the listed phrases by their hash, so that a word in none
+ * is known at once, and the classes of single words. */
+static void
+make_first(struct nu_page *p)
+{
+	p->first = nu_zalloc(1, sizeof *p->first);
+	for (size_t i = 0; i < nu_words_count(&strip_keys); i++) {
+		struct nu_slice value, key = nu_words_key(&strip_keys, i,
+		    &value), word = nu_slice_cut(&key, ' ');
+		uint32_t h = hash_key(word), s = h & (NU_FIRST_SLOTS - 1);
+
+		while (p->first->slot[s].used && p->first->slot[s].hash != h)
+			s = (s + 1) & (NU_FIRST_SLOTS - 1);
+		p->first->slot[s].used = true;
+		p->first->slot[s].hash = h;
+		set_bit(p->first->begins, h);
+		if (key.p) {
+			p->first->slot[s].more = true;
+			set_bit(p->first->second,
+			    hash_key(nu_slice_cut(&key, ' ')));
+			continue;
+		}
+		for (size_t k = 0; k < value.n && k < 4; k++)
+			p->first->slot[s].class[k] = value.p[k];
+		p->first->slot[s].nclass = (uint8_t)(value.n < 4 ? value.n :
+		    4);
+	}
+}
+
+/* The longest listed phrase that begins at word i of n: how many words, and
+ * the letters of its classes. */
+static size_t
+phrase(const struct nu_page *p, size_t i, size_t n, struct nu_slice *classes)
+{
+	enum { LONGEST = 6 };
+	uint32_t h = p->hash[i], s = h & (NU_FIRST_SLOTS - 1);
+
+	if (!bit_of(p->first->begins, h))
+		return 0;
+	while (p->first->slot[s].used && p->first->slot[s].hash != h)
+		s = (s + 1) & (NU_FIRST_SLOTS - 1);
+	if (!p->first->slot[s].used)
+		return 0;
+	if (p->first->slot[s].more && i + 1 < n &&
+	    bit_of(p->first->second, p->hash[i + 1]))
+		return nu_words_longest(&strip_keys, p->word + i,
+		    n - i < LONGEST ? n - i : LONGEST, classes);
+	*classes = nu_slice(p->first->slot[s].class,
+	    p->first->slot[s].nclass);
+	return classes->n > 0;
 }
 
 static void
 find_keys(struct nu_page *p, struct nu_line *l, size_t n)
 {
-	enum { LONGEST = 6 };
+	static const uint8_t nth[128] = { ['c'] = 1, ['r'] = 2, ['n'] = 3,
+	    ['k'] = 4, ['s'] = 5, ['l'] = 6, ['a'] = 7, ['o'] = 8, ['p'] = 9,
+	    ['d'] = 10, ['b'] = 11, ['y'] = 12, ['w'] = 13, ['t'] = 14,
+	    ['e'] = 15, ['f'] = 16 };
 
 	for (size_t i = 0; i < n; ) {
 		struct nu_slice value = { 0 };
-		size_t k = nu_words_longest(&strip_keys, p->word + i,
-		    n - i < LONGEST ? n - i : LONGEST, &value);
+		size_t k = phrase(p, i, n, &value);
 
-		if (!k || !value.n || value.p[0] != 'f')
-			add_content(p, p->word[i]);
+		/* Content words: four bytes or more and no function word. */
+		if (p->word[i].n > 3 && (!k || value.p[0] != 'f')) {
+			NU_GROW(p->cw, p->ncw, p->capcw);
+			p->cw[p->ncw++] = p->hash[i] >> (32 - SEEN_BITS);
+		}
 		for (size_t j = 0; j < value.n && k; j++) {
-			const char *at = strchr(key_letters, value.p[j]);
+			uint8_t class = nth[value.p[j] & 127];
 
-			if (!at || !value.p[j])
+			if (!class)
 				continue;
-			l->key[at - key_letters] += (uint16_t)k;
+			l->key[class - 1] += (uint16_t)k;
 			if (j && value.p[j] == 'f')
 				continue;	/* "by" begins a byline */
 			if (i == 0)
-				l->first_key = (uint8_t)(at - key_letters + 1);
+				l->first_key = class;
 			if (i + k == n)
-				l->last_key = (uint8_t)(at - key_letters + 1);
+				l->last_key = class;
 		}
 		i += k ? k : 1;
 	}
@@ -232,12 +381,16 @@ nu_page_line(struct nu_page *p, struct nu_line *l, struct nu_slice text)
 {
 	size_t n;
 
+	if (!p->first)
+		make_first(p);
 	text = nu_utf_trim(text);
 	l->text = text;
 	l->hash = nu_slice_hash(text);
 	n = scan(p, l, text);
 	l->final = (uint8_t)final_of(text);
 	l->cw = p->ncw;
+	for (size_t i = 0; i < n; i++)
+		p->hash[i] = hash_word(p->word[i]);
 	find_keys(p, l, n);
 	l->ncw = p->ncw - l->cw;
 	l->bullet |= n && text.n && text.p[0] >= '0' && text.p[0] <= '9' &&
@@ -397,6 +550,8 @@ nu_page_free(struct nu_page *p)
 	free(p->word);
 	free(p->cw);
 	free(p->seen);
+	free(p->first);
+	free(p->hash);
 	nu_buf_free(&p->low);
 	*p = (struct nu_page){ 0 };
 }

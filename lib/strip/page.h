@@ -9,7 +9,8 @@
 #include "base/map.h"
 #include "stream/doc.h"
 
-/* What a listed word or phrase hints at (lib/data/strip/strip-keys.txt). */
+/* What a listed word or phrase hints at (lib/data/strip/strip-keys.txt), in
+ * the order of page.c's table of their letters. */
 enum nu_key {
 	NU_KEY_COMMENT,		/* c: reader comments */
 	NU_KEY_RELATED,		/* r: links to other stories */
@@ -62,6 +63,18 @@ struct nu_line {
 	float shared;			/* share of them that other prose has */
 };
 
+enum { NU_FIRST_SLOTS = 4096, NU_FIRST_BITS = 15 };
+struct nu_first {		/* the first words of listed phrases */
+	uint8_t begins[1 << (NU_FIRST_BITS - 3)]; /* a bit a hash: is one */
+	uint8_t second[1 << (NU_FIRST_BITS - 3)]; /* is a second word */
+	struct {
+		uint32_t hash;
+		bool used, more;	/* more: phrases of several words */
+		char class[4];		/* of the word alone */
+		uint8_t nclass;
+	} slot[NU_FIRST_SLOTS];
+};
+
 struct nu_page {
 	struct nu_line *line;
 	size_t n, cap;
@@ -73,7 +86,9 @@ struct nu_page {
 	size_t nslot;
 	struct nu_buf low;		/* lower case of a line */
 	struct nu_slice *word;		/* its words */
+	uint32_t *hash;			/* of each */
 	size_t capword;
+	struct nu_first *first;
 	uint32_t *cw;			/* hashes of all lines' content words */
 	size_t ncw, capcw;
 	uint8_t *seen;			/* prose lines by content word, hashed */
