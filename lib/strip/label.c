@@ -21,11 +21,18 @@ chrome(const struct nu_line *l)
 	    l->key[NU_KEY_RIGHTS] + l->key[NU_KEY_PAGER] + l->key[NU_KEY_TAG];
 }
 
-static bool
-is_heading_element(const struct nu_line *l)
+/* 1 to 6 for h1 to h6 ("article/h2.title"), 0 for all else. */
+static int
+heading_level(const struct nu_line *l)
 {
-	return l->element.n == 2 && l->element.p[0] == 'h' &&
-	    l->element.p[1] >= '1' && l->element.p[1] <= '6';
+	struct nu_slice e = l->element;
+	size_t n = 0, at = 0;
+
+	for (; n < e.n && e.p[n] != '.'; n++)
+		if (e.p[n] == '/')
+			at = n + 1;
+	return n - at == 2 && e.p[at] == 'h' && e.p[at + 1] >= '1' &&
+	    e.p[at + 1] <= '6' ? e.p[at + 1] - '0' : 0;
 }
 
 /* A date, perhaps with a time, a place or "Updated". */
@@ -113,15 +120,14 @@ title_score(const struct nu_page *p, size_t i, size_t first)
 	if (l->words < 2 || l->words > TITLE_WORDS || l->mass < 8 ||
 	    2 * chrome(l) >= l->words || is_dateline(l) || is_byline(l) ||
 	    is_credit(l) || is_caption(l) || l->links > .9f || l->seps > 2 ||
-	    l->lower)
+	    l->lower || 2 * l->numbers >= l->words)
 		return 0;
 	s = (float)l->ncw * (l->shared - .25f);
 	s += l->words >= 5 ? 1.5f : l->words < 4 ? -2.f : 0;
 	s -= 1.5f * (float)chrome(l);
 	s -= l->final == NU_FINAL_STOP && l->text.p[l->text.n - 1] == '.' ? 1 : 0;
 	s -= l->final == NU_FINAL_COLON || l->final == NU_FINAL_COMMA ? 2 : 0;
-	if (is_heading_element(l))
-		s += l->element.p[1] == '1' ? 4 : l->element.p[1] == '2' ? 1 : 0;
+	s += heading_level(l) == 1 ? 4 : heading_level(l) == 2 ? 1 : 0;
 	if (meets_meta(p, l))
 		s += 20;
 	/* Its byline and date follow. */
@@ -191,7 +197,7 @@ is_subheading(const struct nu_page *p, const enum nu_label *label, size_t i)
 
 	if (!l->words || l->words > HEADING_WORDS || l->bullet)
 		return false;
-	if (is_heading_element(l))
+	if (heading_level(l))
 		return true;
 	return !p->html && l->final != NU_FINAL_STOP &&
 	    l->final != NU_FINAL_COMMA && l->final != NU_FINAL_COLON &&
@@ -255,7 +261,8 @@ nu_label(const struct nu_page *p, float *prob, float threshold,
 		    l->words >= 5 && l->words <= SUBTITLE_WORDS &&
 		    !chrome(l) && (label[i] || (!p->html && l->shared > .3f))) {
 			label[i] = NU_L_SUBTITLE;
-		} else if (is != NU_L_BODY && (label[i] || (head && !p->html))) {
+		} else if (is != NU_L_BODY && (label[i] || (head &&
+		    (!p->html || nu_label_in_meta(p, i, is))))) {
 			/* Dates and names stand above or below the text. */
 			if (i <= first || i >= last || (is != NU_L_DATELINE &&
 			    is != NU_L_BYLINE))
