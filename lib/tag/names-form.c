@@ -135,6 +135,15 @@ nu_names_uncapital(struct nu_names_work *w, struct nu_slice s)
 	return nu_arena_dup(&w->mem, nu_buf_slice(&w->buf2));
 }
 
+/* A title without which one word is no name: Pope Francis, Prince Harry. */
+static bool
+royal(struct nu_slice fold)
+{
+	return nu_names_in(fold, " pope king queen prince princess sheikh "
+	    "sheikha sheik emperor empress sultan emir mullah ayatollah saint "
+	    "sister mother father brother lama ");
+}
+
 static struct nu_slice
 less_possessive(struct nu_slice s)
 {
@@ -184,7 +193,8 @@ less_titles(struct nu_names_work *w, struct nu_slice s)
 			nu_names_fold(&w->buf2, nu_slice(s.p, i));
 			key = nu_buf_slice(&w->buf2);
 			if (nu_words_has(&names_titles, key) &&
-			    !nu_words_has(&names_given, key))
+			    !nu_words_has(&names_given, key) && (!royal(key) ||
+			    memchr(s.p + i + 1, ' ', s.n - i - 1)))
 				best = i + 1;
 		}
 		if (!best)
@@ -345,6 +355,14 @@ read_words(struct nu_names_work *w, struct form *f)
 		if (f->class != NU_PERSON ||
 		    !(all[i].flags & (W_PARTICLE | W_SUFFIX)))
 			all[k++] = all[i];
+	if (k == 2 && n == 2 && f->class == NU_PERSON) {
+		rest = f->fold;		/* Pope Francis: one word tells */
+		nu_names_word(&rest, &s);
+		if (royal(s)) {
+			all[0] = all[1];
+			k = 1;
+		}
+	}
 	if (!k)
 		k = n;	/* all[0..n) is untouched then */
 	f->nkey = (uint8_t)k;
@@ -370,6 +388,21 @@ part_initials(struct nu_buf *b, struct nu_slice s)
 	}
 }
 
+/* Bytes of letters beyond ASCII. */
+static size_t
+accents(struct nu_slice s)
+{
+	size_t n = 0;
+	uint32_t c;
+
+	for (size_t i = 0, k; i < s.n; i += k) {
+		k = nu_utf_get(nu_slice_sub(s, i, s.n), &c);
+		n += k > 1 && nu_utf_class(c) & NU_CC_LETTER;
+		k = k ? k : 1;
+	}
+	return n;
+}
+
 uint32_t
 nu_names_form(struct nu_names_work *w, struct nu_slice text, enum nu_class class)
 {
@@ -385,8 +418,8 @@ nu_names_form(struct nu_names_work *w, struct nu_slice text, enum nu_class class
 	if (!fresh) {
 		w->seen[s]++;
 		f = &w->form[w->form_of[s]];
-		if (w->seen[s] > f->shows && f->capitals ==
-		    nu_names_capitals(w->shown[s])) {
+		if (w->seen[s] > f->shows && f->show.n == w->shown[s].n &&
+		    f->capitals == nu_names_capitals(w->shown[s])) {
 			f->shows = w->seen[s];
 			f->show = w->shown[s];
 		}
@@ -416,7 +449,10 @@ nu_names_form(struct nu_names_work *w, struct nu_slice text, enum nu_class class
 	w->form_of[s] = (uint32_t)i;
 	if (!fresh) {
 		f = &w->form[i];
-		if (f->capitals && !nu_names_capitals(shown)) {
+		/* of two spellings, that with accents: São Paulo */
+		if (f->capitals ? !nu_names_capitals(shown) :
+		    accents(shown) > accents(f->show) &&
+		    !nu_names_capitals(shown)) {
 			f->capitals = false;
 			f->show = shown;
 			f->shows = 1;

@@ -200,6 +200,16 @@ abbreviates(struct nu_slice a, struct nu_slice b)
 	return i == a.n;
 }
 
+static bool
+two_capitals(struct nu_slice s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] >= 'A' && s.p[i] <= 'Z';
+	return n > 1;
+}
+
 /* "Full Name (FN)", "FN (Full Name)": the next mention in brackets. */
 static void
 read_brackets(struct nu_names *n, size_t m)
@@ -219,7 +229,7 @@ read_brackets(struct nu_names *n, size_t m)
 
 		f = g, g = t;
 	}
-	if (g->nword == 1 && f->nword > 1 &&
+	if (g->nword == 1 && f->nword > 1 && two_capitals(g->show) &&
 	    abbreviates(g->fold, less_the(f->fold)))
 		nu_names_merge(w, f->who, g->who);
 }
@@ -256,8 +266,8 @@ general_word(struct nu_slice s)
 static void
 note_parts(struct nu_names_work *w, const struct form *f)
 {
-	struct nu_slice fold = less_legal(less_the(f->fold));
-	size_t words = 0;
+	struct nu_slice fold = less_legal(less_the(f->fold)), last;
+	size_t words = 0, word = 0;
 
 	for (size_t i = 1; i < fold.n && words < MAXWORDS; i++) {
 		struct nu_slice rest, s;
@@ -267,7 +277,10 @@ note_parts(struct nu_names_work *w, const struct form *f)
 			continue;
 		words++;
 		rest = nu_slice_sub(fold, i + 1, fold.n);
-		note_part(w, '>', rest, f->who);
+		last = nu_slice(fold.p + word, i - word);
+		word = i + 1;
+		if (!small_word(last))	/* not "African Studies" of a centre */
+			note_part(w, '>', rest, f->who);
 		while (nu_names_word(&rest, &s))
 			general = general && general_word(s);
 		note_part(w, general ? '<' : '(', nu_slice(fold.p, i), f->who);
@@ -341,7 +354,20 @@ plain_case(struct nu_names_work *w, const struct form *f)
 	return f->show;
 }
 
-/* Chooses the form to show for an entity that is no person. */
+/* Whether f says more than g of the same name: g is its acronym or a part. */
+static bool
+says_more(const struct form *f, const struct form *g)
+{
+	struct nu_slice a = less_legal(less_the(f->fold));
+	struct nu_slice b = less_legal(less_the(g->fold));
+
+	return a.n > b.n && ((g->nword == 1 && g->fold.n <= 8 &&
+	    two_capitals(g->show)) || nu_slice_find(a, b, 0) !=
+	    SIZE_MAX);
+}
+
+/* Chooses the form to show for an entity that is no person: the fullest, of
+ * names that have nothing in common the most frequent. */
 static void
 show(struct nu_names_work *w, uint32_t who)
 {
@@ -351,17 +377,11 @@ show(struct nu_names_work *w, uint32_t who)
 		return;
 	for (uint32_t i = w->who[who].form; i != NOBODY; i = w->form[i].next) {
 		const struct form *f = &w->form[i];
-		struct nu_slice a, b;
 
-		if (!best) {
-			best = f;
-			continue;
-		}
-		a = less_legal(less_the(f->fold));
-		b = less_legal(less_the(best->fold));
-		if (nu_slice_eq(a, b) || f->class == NU_PLACE ?
-		    f->count > best->count || (f->count == best->count &&
-		    f->first < best->first) : a.n > b.n)
+		if (!best || (f->class == NU_ORG && says_more(f, best)) ||
+		    ((f->class != NU_ORG || !says_more(best, f)) &&
+		    (f->count > best->count || (f->count == best->count &&
+		    f->first < best->first))))
 			best = f;
 	}
 	if (best)

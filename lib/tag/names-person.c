@@ -272,6 +272,7 @@ choose(struct nu_names *n, size_t m, const struct form *f)
 	const struct word *word = &f->key[0];
 	enum nu_part part = (enum nu_part)n->sent[n->v[m].sent].part;
 	struct candidate best = { .who = NOBODY };
+	bool given = nu_names_given_known(f->fold);
 	uint32_t at = nodes_of(w, word);
 
 	for (size_t i = 0; at != NOBODY && i < SEARCH; i++) {
@@ -287,6 +288,8 @@ choose(struct nu_names *n, size_t m, const struct form *f)
 			continue;
 		if (o->role == R_MIDDLE && word->flags)
 			continue;
+		if (o->exact != word->exact && given)
+			continue;	/* Luis is not Louis */
 		c.fit = o->role == R_LAST ? 8 : o->role == R_FIRST ? 4 : 0;
 		c.fit += 2 * (o->exact == word->exact) + !p->single;
 		c.near = c.seen ? p->last : NOBODY - p->first;
@@ -371,6 +374,8 @@ shows_better(const struct nu_names_work *w, const struct shown *a,
 
 	if (is_single(f) != is_single(g))
 		return is_single(g);
+	if (is_single(f) && f->nword != g->nword)
+		return f->nword > g->nword;
 	if (agree(&f->key[0], &g->key[0]) < 3 ||
 	    f->key[f->nkey - 1].like != g->key[g->nkey - 1].like)
 		if (a->full != b->full)
