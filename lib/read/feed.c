@@ -314,15 +314,18 @@ put_item(struct feed *f)
 	struct nu_slice text = whole ? it->content : it->summary;
 	struct nu_put_doc d = { .of = NU_S("") };
 	char iso[NU_DATE_MAX];
+	size_t bad, at;
+	unsigned flags;
 
 	put_facts(f, &d, whole && it->summary.n);
 	if (whole ? it->markup : it->summary_markup) {
 		nu_read_page(f->r, text, &d);
 	} else {
-		d.text = text;
+		d.text = nu_lines_valid(text, &f->r->unchunked, &bad, &at,
+		    &flags);
 		d.date = nu_htmlmeta_put(&f->r->meta, &f->r->put, iso);
 		if (nu_put_doc(&f->r->put, &d))
-			nu_read_lines(f->r, text, nu_lines_survey(text));
+			nu_read_lines(f->r, d.text, flags);
 	}
 	f->documents++;
 	nu_out_pause(f->r->put.out);

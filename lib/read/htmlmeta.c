@@ -53,7 +53,8 @@ nu_htmlmeta_know(struct nu_htmlmeta *m, enum nu_fact f, unsigned rank,
 {
 	char iso[NU_DATE_MAX];
 
-	value = nu_slice_trim(nu_slice_sub(value, 0, MAXVALUE));
+	if (value.n)
+		value = nu_slice_trim(nu_slice_sub(value, 0, MAXVALUE));
 	if (!value.n)
 		return;
 	if (f == NU_FACT_AUTHOR) {
