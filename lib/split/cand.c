@@ -1,6 +1,9 @@
 #include "split/cand.h"
 
 #include "base/utf.h"
+#include "base/words.h"
+
+NU_WORDS(openers);
 
 /* What a byte may begin. */
 enum { E_STOP = 1, E_QUOTE, E_OPEN, E_CLOSE, E_LINE, E_HIGH };
@@ -140,6 +143,48 @@ take_note(struct nu_slice t, size_t i)
 	return k > b && k < t.n && t.p[k] == ']' ? k + 1 : i;
 }
 
+/* Whether a capitalised word that likes to begin sentences stands at i, such
+ * as The or In; nouns do not count. */
+static bool
+opens(struct nu_slice t, size_t i)
+{
+	struct nu_slice class = NU_S("");
+	char word[12];
+	size_t n = 0;
+
+	for (; i + n < t.n && n < sizeof word; n++) {
+		unsigned cc = nu_utf_ascii[t.p[i + n] & 127];
+
+		if (t.p[i + n] & 0x80 || !(cc & (n ? NU_CC_LOWER : NU_CC_UPPER)))
+			break;
+		word[n] = (char)(t.p[i + n] | 0x20);
+	}
+	return n > 1 && n < sizeof word && i + n < t.n &&
+	    (t.p[i + n] == ' ' || t.p[i + n] == ',') &&
+	    nu_words_get(&openers, nu_slice(word, n), &class) &
+	    NU_WORDS_HIT && (nu_slice_is(class, "pron") ||
+	    nu_slice_is(class, "det") || nu_slice_is(class, "prep") ||
+	    nu_slice_is(class, "conj") || nu_slice_is(class, "adv"));
+}
+
+/* The number of a note between two sentences: "rights. 4 Even though", not
+ * "No. 1 In". */
+static size_t
+take_number(struct nu_slice t, size_t at, size_t i)
+{
+	size_t k = i + 1, b = at;
+
+	if (i + 2 >= t.n || t.p[i] != ' ' || !is_digit((unsigned char)t.p[k]))
+		return i;
+	while (b > 0 && at - b < 4 && t.p[b - 1] >= 'a' && t.p[b - 1] <= 'z')
+		b--;
+	if (at - b < 4 && !(class_before(t, at) & NU_CC_CLOSE))
+		return i;
+	while (k < t.n && k < i + 4 && is_digit((unsigned char)t.p[k]))
+		k++;
+	return k > i + 1 && k < t.n && t.p[k] == ' ' && opens(t, k + 1) ? k : i;
+}
+
 /* What closes after the marks, and notes. */
 static size_t
 take_closers(const struct nu_scan *s, size_t i, struct nu_cand *c)
@@ -180,6 +225,11 @@ take_closers(const struct nu_scan *s, size_t i, struct nu_cand *c)
 		i += 2;
 	}
 	while ((k = take_note(t, i)) > i) {
+		i = k;
+		if (c->close == NU_CQ_NONE)
+			c->close = NU_CQ_NOTE;
+	}
+	if (c->mark == NU_CM_STOP && (k = take_number(t, c->at, i)) > i) {
 		i = k;
 		if (c->close == NU_CQ_NONE)
 			c->close = NU_CQ_NOTE;
@@ -283,6 +333,10 @@ measure(struct nu_scan *s, struct nu_cand *c)
 	c->bracket = s->bracket;
 	c->stop = take_marks(t, c->at, c);
 	c->end = take_closers(s, c->stop, c);
+	/* "[...]", "(?)" */
+	if (c->at > s->begin && c->close != NU_CQ_NONE &&
+	    (t.p[c->at - 1] == '[' || t.p[c->at - 1] == '('))
+		return false;
 	if (c->end < t.n && !(class_at(t, c->end, &n) & NU_CC_SPACE) &&
 	    !worth(s, c))
 		return false;
@@ -378,6 +432,17 @@ list_item(struct nu_scan *s, size_t i, struct nu_cand *c, bool *cut)
 		/* "3. It was 4. Then": only a list's begin makes a list. */
 		s->item = v > 1 && style == L_DOT ? 0 : v + 1;
 		s->style = style;
+		s->pos = after;
+		return true;
+	}
+	if (v == 1 && begin > 1 && t.p[begin - 1] == ' ' &&
+	    t.p[begin - 2] == ':') {	/* "Results: 1. Bolt 2. Blake": no items */
+		s->run = 2;
+		s->pos = after;
+		return true;
+	}
+	if (v == s->run && style == L_DOT) {
+		s->run++;
 		s->pos = after;
 		return true;
 	}
@@ -532,5 +597,6 @@ nu_cand_cut(struct nu_scan *s, const struct nu_cand *c)
 
 	s->begin = c->next;
 	s->omits = false;
+	s->run = 0;
 	s->lower = s->casual || class_at(s->text, c->next, &n) & NU_CC_LOWER;
 }

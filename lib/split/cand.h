@@ -43,6 +43,7 @@ struct nu_scan {
 	size_t bracket;		/* an open ( or [: its offset + 1, or 0 */
 	bool omits;		/* the sentence under way has had " . . . " */
 	uint32_t item;		/* number of the list item expected next, or 0 */
+	uint32_t run;		/* likewise, of numbers within a sentence */
 	uint8_t style;		/* how the list writes its numbers */
 	bool casual;		/* the text begins in lower case */
 	bool lower;		/* so does it, or the sentence under way */

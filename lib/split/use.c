@@ -1,14 +1,13 @@
 #include "split/use.h"
 
 #include "read/wrap.h"
+#include "stream/tool.h"
 
 /* The content of block i as a view; false for what is no content. */
 static bool
 content(struct nu_doc *d, size_t i, struct nu_view *v)
 {
-	return d->rec[i].kind == NU_K_BLOCK &&
-	    !nu_rec_is(&d->rec[i], NU_LABEL, "boilerplate") &&
-	    nu_doc_view(d, i, v);
+	return nu_rec_is_content(&d->rec[i]) && nu_doc_view(d, i, v);
 }
 
 void

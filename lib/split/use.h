@@ -7,8 +7,8 @@
 #include "split/split.h"
 #include "stream/doc.h"
 
-/* Adds a sentence record for each sentence of each block that is not
- * boilerplate; value: running number in the document, from 1. */
+/* Adds a sentence record for each sentence of each block that is no
+ * boilerplate and no date line; value: running number in the document, from 1. */
 void nu_split_doc(struct nu_doc *d, struct nu_sents *s);
 /* Writes those sentences, one a line, and drops every record of d. */
 void nu_split_doc_lines(struct nu_doc *d, struct nu_sents *s,

@@ -285,11 +285,17 @@ nu_progress(uint64_t bytes, uint64_t documents)
 }
 
 bool
+nu_rec_is_content(const struct nu_rec *r)
+{
+	return r->kind == NU_K_BLOCK && !nu_rec_is(r, NU_LABEL, "boilerplate") &&
+	    !nu_rec_is(r, NU_LABEL, "dateline");
+}
+
+bool
 nu_doc_has_content(const struct nu_doc *d)
 {
 	for (size_t i = 0; i < d->n; i++)
-		if (d->rec[i].kind == NU_K_BLOCK &&
-		    !nu_rec_is(&d->rec[i], NU_LABEL, "boilerplate"))
+		if (nu_rec_is_content(&d->rec[i]))
 			return true;
 	return false;
 }

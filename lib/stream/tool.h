@@ -66,7 +66,10 @@ void nu_unbuffered(struct nu_out *out);
 bool nu_header_wanted(void);
 /* Counts for --progress: call after each document. */
 void nu_progress(uint64_t bytes, uint64_t documents);
-/* Whether a document has a block that is not boilerplate. */
+/* Whether a record is a block that has sentences: no boilerplate, and no line
+ * of a date or place alone. */
+bool nu_rec_is_content(const struct nu_rec *r);
+/* Whether a document has such a block. */
 bool nu_doc_has_content(const struct nu_doc *d);
 
 #endif
