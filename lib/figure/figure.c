@@ -126,7 +126,8 @@ thing(const struct nu_flex *x, size_t i, bool single)
 			nu_words_get(&figure_stop, l, &v);
 			if (nu_slice_is(v, "pass") && first == SIZE_MAX)
 				continue;
-			if (!nu_slice_is(v, "length"))
+			if (nu_slice_is(v, "stop") || nu_slice_is(v, "det") ||
+			    nu_slice_is(v, "change"))
 				break;
 		}
 		if (w->cls && !(w->cls >= FC_ord && w->cls <= FC_next &&
@@ -499,33 +500,39 @@ age_behind(const struct nu_flex *x, size_t i)
 	return 0;
 }
 
-/* Pounds are money where millions are counted or something is paid, or the
- * sentence has the sign; else weight. */
+/* Words that tell whether pounds are paid or weighed: 1, -1, 0. */
+static int
+pays(const struct nu_flex *x, size_t i)
+{
+	struct nu_slice v;
+	char mem[24];
+
+	if (sign(x, i, 0xa3))
+		return 1;
+	if (i >= x->n || x->v[i].kind != NU_FK_WORD || !(nu_words_get(
+	    &figure_stop, lower(x, i, mem, sizeof mem), &v) & NU_WORDS_HIT))
+		return 0;
+	return nu_slice_is(v, "pay") ? 1 : nu_slice_is(v, "weigh") ? -1 : 0;
+}
+
+/* Pounds are weight, unless millions are counted, something is paid, or the
+ * sentence has the sign; the nearest word decides. */
 static bool
 weight(const struct nu_flex *x, const struct amount *a, size_t to)
 {
-	static const char *const pay[] = { "cost", "costs", "costing", "paid",
-	    "pay", "pays", "fine", "fined", "worth", "spent", "spend", "price",
-	    "priced", "salary", "wage", "wages", "bill", "debt", "loan",
-	    "raised", "sold", "bought", "earn", "earned", "earns", "fee",
-	    "prize", "reward", "british", "sterling", "pence", "invest",
-	    "invested", "donated", "budget", "fund", "stole", "owed" };
-	size_t low = a->from > 8 ? a->from - 8 : 0;
 	struct nu_num n = a->lo;
+	int p;
 
 	if (sign(x, a->to, '-') || word(x, to, FC_of))
 		return true;
 	if (nu_num_whole(n) >= 100000 || n.dig.p || n.exp > 4)
 		return false;
-	for (size_t j = low; j < x->n && j < to + 6; j++) {
-		if (sign(x, j, 0xa3))
-			return false;
-		if (x->v[j].kind != NU_FK_WORD)
-			continue;
-		for (size_t k = 0; k < sizeof pay / sizeof *pay; k++)
-			if (is(x, j, pay[k]))
-				return false;
-	}
+	for (size_t k = 1; k <= 8 && k <= a->from; k++)
+		if ((p = pays(x, a->from - k)))
+			return p < 0;
+	for (size_t k = to; k < to + 5; k++)
+		if ((p = pays(x, k)))
+			return p < 0;
 	return true;
 }
 
@@ -1025,6 +1032,12 @@ number(struct nu_figures *f, const struct nu_qty *q)
 
 	if (q->kind == NU_Q_NAME)
 		return q->to;
+	/* one-on-one, two-by-four, one-to-one */
+	if (sign(x, q->to, '-') && glued(x, q->to) && sign(x, q->to + 2, '-') &&
+	    (is(x, q->to + 1, "on") || is(x, q->to + 1, "by") || is(x, q->to +
+	    1, "for") || (word(x, q->to + 1, FC_to) && q->flags &
+	    NU_QF_ONE)) && (r = nu_qty_at(&f->qty, x, q->to + 3)))
+		return r->to;
 	if (q->kind == NU_Q_ORD) {
 		/* "the second" is an ordinal, "30 second" a time */
 		return ordinal(f, q);

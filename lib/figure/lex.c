@@ -446,7 +446,7 @@ is_link(struct nu_slice t, size_t p, size_t e)
 	size_t dots = 0;
 	bool digit = false, alpha = false;
 
-	if (e - p < 4)
+	if (e - p < 3)
 		return false;
 	for (size_t i = p; i < e; i++) {
 		uint8_t c = (uint8_t)t.p[i];

@@ -2472,14 +2472,17 @@ clock_at(const struct ctx *c, size_t i, bool bare)
 	v = word(x, k, FC_frac) && x->v[k].val == 2 ? 30 : word(x, k, FC_frac) ?
 	    15 : q && q->kind == NU_Q_CARD ? (int)nu_num_whole(q->num) : -1;
 	if (v > 0 && v < 60) {
-		size_t e = word(x, k, FC_frac) ? k + 1 : q->to;
+		size_t e = word(x, k, FC_frac) ? k + 1 : q->to, q_to = e;
 		bool past;
 
 		if (is(x, e, "minutes") || is(x, e, "min"))
 			e++;
 		past = is(x, e, "past") || is(x, e, "after");
 		if ((past || is(x, e, "to") || is(x, e, "before") ||
-		    is(x, e, "til")) && !*c->depth && (word(x, k, FC_frac) || is(x, e,
+		    is(x, e, "til")) && !*c->depth && (past || e > q_to ||
+		    word(x, k, FC_frac) || (v % 5 == 0 && !(i > 0 &&
+		    (is(x, i - 1, "from") || word(x, i - 1, FC_between)))))
+		    && (word(x, k, FC_frac) || is(x, e,
 		    "past") || nu_qty_at(c->q, x, e + 1) || word(x, e + 1,
 		    FC_part))) {
 			struct when h;
@@ -2739,6 +2742,8 @@ iso_time(const struct nu_flex *x, size_t i, struct when *w)
 	return i;
 }
 
+static struct when shared(const struct ctx *c, size_t i, struct when *b);
+
 /* A time behind a date: "at 5 p.m.", ", 15:30", "T14:55". */
 static void
 time_behind(const struct ctx *c, struct when *w)
@@ -2766,6 +2771,14 @@ time_behind(const struct ctx *c, struct when *w)
 	    "around") || is(x, j, "about") || is(x, j, "before") ||
 	    is(x, j, "after") || is(x, j, "for")) {
 		at = is(x, j, "at");
+		if (is(x, j, "from")) {		/* from 3 to 5 p.m. */
+			struct ctx in = *c;
+			struct when e;
+
+			in.from = j + 1;
+			if (shared(&in, j + 1, &e).to)
+				return;
+		}
 		j++;
 		if (is(x, j, "around") || is(x, j, "about"))
 			j++;
@@ -2824,15 +2837,10 @@ one(const struct ctx *c, size_t i)
 		const struct nu_qty *q = nu_qty_at(c->q, x, i);
 
 		w = clock_at(c, i, true);
-		/* "at 5 percent", "at 10 locations": only before a date, or
-		 * at the end of what is said */
-		if (w.to && (!q || q->to != w.to || (!date_behind(c, &w) &&
-		    !(w.to == x->n || (x->v[w.to].kind == NU_FK_SIGN &&
-		    x->v[w.to].ch != '%' && x->v[w.to].ch != '-' &&
-		    !nu_funit_at(x, w.to, true, &(struct nu_funit){ 0 }) &&
-		    w.mm <= 0 && w.hh <= 12 && 0)))))
-			return none();
-		return w;
+		/* "at 5 percent", "at 10 locations": only before a date */
+		if (w.to && q && (q->to == w.to ? date_behind(c, &w) :
+		    q->to < w.to))
+			return w;
 	}
 	if (w.to) {
 		date_behind(c, &w);
