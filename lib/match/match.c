@@ -7,8 +7,8 @@
 enum {
 	KEY_WORDS = 3, KEY_BITS = 270,	/* a key's least words and tenths */
 	LEAST_WORDS = 3, LEAST_BITS = 220,	/* a record's */
-	ALL_PAIRS = 48,	/* a key's nodes up to which all pairs are compared */
-	NEAR = 12,	/* beyond: each with so many of its neighbours */
+	ALL_PAIRS = 32,	/* a key's nodes up to which all pairs are compared */
+	NEAR = 4,	/* beyond: each with so many of its neighbours */
 	TRIED = 64,	/* of a tree's nodes, to be the base */
 };
 
@@ -329,7 +329,7 @@ add_pair(struct nu_matcher *m, uint32_t a, uint32_t b)
 
 static const struct nu_matcher *sorting;	/* qsort passes no context */
 
-/* Speakers together, then by content. */
+/* Speakers together, then those of like length, then by content. */
 static int
 by_speaker(const void *a, const void *b)
 {
@@ -340,6 +340,8 @@ by_speaker(const void *a, const void *b)
 
 	if (c)
 		return c;
+	if (x->bits != y->bits)
+		return x->bits < y->bits ? -1 : 1;
 	return x->hash < y->hash ? -1 : x->hash > y->hash;
 }
 
@@ -391,21 +393,6 @@ find_pairs(struct nu_matcher *m)
 	nu_sorter_free(&m->keys);
 }
 
-static void
-find_links(struct nu_matcher *m)
-{
-	struct nu_pair p;
-	struct nu_link l;
-
-	nu_sorter_sort(&m->pairs);
-	while (nu_sorter_next(&m->pairs, &p))
-		if (nu_match_compare(m, (uint32_t)p.a, (uint32_t)p.b, &l)) {
-			NU_GROW(m->link, m->nlink, m->caplink);
-			m->link[m->nlink++] = l;
-		}
-	nu_sorter_free(&m->pairs);
-}
-
 static uint32_t
 top(struct nu_matcher *m, uint32_t i)
 {
@@ -425,22 +412,34 @@ before(const struct nu_matcher *m, uint32_t a, uint32_t b)
 	return x->bits != y->bits ? x->bits > y->bits : x->hash < y->hash;
 }
 
-/* Strong links make components, each led by its first node. */
+/* Compares the pairs. Strong links make components, each led by its first
+ * node; a pair that is in one component already need not be compared: nothing
+ * would come of it. Other links are kept for later. */
 static void
-join_strong(struct nu_matcher *m)
+find_links(struct nu_matcher *m)
 {
+	struct nu_pair p;
+	struct nu_link l;
+
 	for (uint32_t i = 0; i < m->n; i++)
 		m->node[i].up = i;
-	for (size_t i = 0; i < m->nlink; i++) {
-		uint32_t a = top(m, m->link[i].a), b = top(m, m->link[i].b);
+	nu_sorter_sort(&m->pairs);
+	while (nu_sorter_next(&m->pairs, &p)) {
+		uint32_t a = top(m, (uint32_t)p.a), b = top(m, (uint32_t)p.b);
 
-		if (!m->link[i].strong || a == b)
+		if (a == b || !nu_match_compare(m, (uint32_t)p.a,
+		    (uint32_t)p.b, &l))
 			continue;
-		if (before(m, a, b))
+		if (!l.strong) {
+			NU_GROW(m->link, m->nlink, m->caplink);
+			m->link[m->nlink++] = l;
+		} else if (before(m, a, b)) {
 			m->node[b].up = a;
-		else
+		} else {
 			m->node[a].up = b;
+		}
 	}
+	nu_sorter_free(&m->pairs);
 	for (uint32_t i = 0; i < m->n; i++)
 		m->node[i].root = top(m, i);
 }
@@ -457,7 +456,7 @@ join_parts(struct nu_matcher *m)
 
 		l.a = m->node[l.a].root;
 		l.b = m->node[l.b].root;
-		if (l.strong || l.a == l.b)
+		if (l.a == l.b)
 			continue;
 		if (before(m, l.a, l.b)) {
 			uint32_t t = l.a;
@@ -511,8 +510,20 @@ label_node(struct nu_matcher *m, struct nu_node *k, uint32_t base, bool strong)
 		k->score = 100;
 }
 
+static int
+by_records(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	uint32_t p = sorting->node[x].records, q = sorting->node[y].records;
+
+	if (p != q)
+		return p > q ? -1 : 1;
+	return x == y ? 0 : before(sorting, x, y) ? -1 : 1;
+}
+
 /* The node that the most records are linked to; then the one with most records
- * of its own, the fullest, content. Of many, only the fullest are tried. */
+ * of its own, the fullest, content. Of many, only those with most records are
+ * tried. v is in the order of by_records. */
 static uint32_t
 find_base(struct nu_matcher *m, const uint32_t *v, size_t n)
 {
@@ -520,9 +531,7 @@ find_base(struct nu_matcher *m, const uint32_t *v, size_t n)
 	uint32_t base = v[0];
 	uint64_t most = 0;
 
-	if (n <= 2 && m->node[v[0]].records >= m->node[v[n - 1]].records)
-		return v[0];
-	for (size_t i = 0; i < tried; i++) {
+	for (size_t i = 0; n > 2 && i < tried; i++) {
 		uint64_t linked = 0;
 
 		for (size_t j = 0; j < tried; j++) {
@@ -533,8 +542,7 @@ find_base(struct nu_matcher *m, const uint32_t *v, size_t n)
 			    (l.strong || l.b == v[i])))
 				linked += m->node[v[j]].records;
 		}
-		if (linked > most || (linked == most && m->node[v[i]].records >
-		    m->node[base].records)) {
+		if (linked > most) {
 			most = linked;
 			base = v[i];
 		}
@@ -548,6 +556,8 @@ find_base(struct nu_matcher *m, const uint32_t *v, size_t n)
 static void
 split_tree(struct nu_matcher *m, uint32_t *v, size_t n)
 {
+	if (n > 1)
+		qsort(v, n, sizeof *v, by_records);
 	while (n) {
 		uint32_t base = find_base(m, v, n);
 		size_t left = 0;
@@ -634,7 +644,6 @@ nu_match_cluster(struct nu_matcher *m)
 {
 	find_pairs(m);
 	find_links(m);
-	join_strong(m);
 	join_parts(m);
 	make_clusters(m);
 	count_documents(m);
