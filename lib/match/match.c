@@ -9,7 +9,7 @@ enum {
 	LEAST_WORDS = 3, LEAST_BITS = 220,	/* a record's */
 	ALL_PAIRS = 32,	/* a key's nodes up to which all pairs are compared */
 	NEAR = 4,	/* beyond: each with so many of its neighbours */
-	TRIED = 64,	/* of a tree's nodes, to be the base */
+	TRIED = 12,	/* of a tree's nodes, to be the base */
 };
 
 void
@@ -282,6 +282,52 @@ static const struct {
 	[NU_SAME_MAYBE] = { 6, 450, 80 }, [NU_SAME_NO] = { 8, 650, 85 },
 };
 
+/* Whether so much in common makes a link; *strong tells of which kind. wide:
+ * words of the stretch. */
+static bool
+enough(enum nu_same same, uint64_t words, uint64_t bits, uint64_t wide,
+    const struct nu_node *x, const struct nu_node *y, bool *strong)
+{
+	uint64_t least = x->bits < y->bits ? x->bits : y->bits;
+
+	if (words < strong_need[same].words || bits < strong_need[same].bits)
+		return false;
+	*strong = 200 * bits >= ((uint64_t)x->bits + y->bits) *
+	    strong_need[same].share;
+	if (*strong || (words >= part_need[same].words &&
+	    bits >= part_need[same].bits &&
+	    100 * bits >= least * part_need[same].share))
+		return true;
+	/* They overlap in a run that is no accident. */
+	return same == NU_SAME_YES && words >= 8 && bits >= 600 &&
+	    words * 10 >= wide * 7;
+}
+
+/* Whether the two could be alike by the words they have in common anywhere:
+ * far cheaper than to align them. */
+static bool
+could_be(const struct nu_matcher *m, enum nu_same same,
+    const struct nu_node *x, const struct nu_node *y)
+{
+	uint64_t have[64] = { 0 }, words = 0, bits = 0;
+	bool strong;
+
+	for (uint32_t i = 0; i < y->n; i++) {
+		uint32_t h = m->sign[y->sign + i] >> 8;
+
+		have[h >> 6 & 63] |= (uint64_t)1 << (h & 63);
+	}
+	for (uint32_t i = 0; i < x->n; i++) {
+		uint32_t h = m->sign[x->sign + i] >> 8;
+
+		if (have[h >> 6 & 63] >> (h & 63) & 1) {
+			words++;
+			bits += nu_sign_weight(m->sign[x->sign + i]);
+		}
+	}
+	return enough(same, words, bits, 0, x, y, &strong);
+}
+
 bool
 nu_match_compare(struct nu_matcher *m, uint32_t a, uint32_t b,
     struct nu_link *link)
@@ -293,30 +339,24 @@ nu_match_compare(struct nu_matcher *m, uint32_t a, uint32_t b,
 	uint32_t least = x->bits < y->bits ? x->bits : y->bits, wide;
 	enum nu_same same = nu_match_who(m, x, y);
 	struct nu_aligned s;
-	unsigned like, part;
 
 	m->compared++;
+	if (!could_be(m, same, x, y))
+		return false;
 	s = nu_align(sx, x->n, sy, y->n);
-	if (s.words < strong_need[same].words ||
-	    s.bits < strong_need[same].bits)
-		return false;
-	like = (unsigned)(2ull * s.bits * 100 / ((uint64_t)x->bits + y->bits));
-	part = (unsigned)(100ull * s.bits / least);
 	wide = s.ae - s.ab > s.be - s.bb ? s.ae - s.ab : s.be - s.bb;
-	if (part < 90 && s.words < 8 && negated(sx, s.ab, s.ae) != negated(sy, s.bb, s.be))
+	if (!enough(same, s.words, s.bits, wide, x, y, &link->strong))
 		return false;
-	link->strong = like >= strong_need[same].share;
-	if (!link->strong && (s.words < part_need[same].words ||
-	    s.bits < part_need[same].bits || part < part_need[same].share) &&
-	    /* or they overlap in a run that is no accident */
-	    !(same == NU_SAME_YES && s.words >= 8 && s.bits >= 600 &&
-	    s.words * 10 >= wide * 7))
+	if (s.words < 8 && 10ull * s.bits < 9ull * least &&
+	    negated(sx, s.ab, s.ae) != negated(sy, s.bb, s.be))
 		return false;
 	turn ^= x->bits > y->bits;	/* the smaller first */
 	link->a = turn ? b : a;
 	link->b = turn ? a : b;
 	link->words = s.words;
-	link->score = link->strong ? like * 100 : part * 100;
+	link->score = (uint32_t)(link->strong ?
+	    20000ull * s.bits / ((uint64_t)x->bits + y->bits) :
+	    10000ull * s.bits / (least ? least : 1));
 	return true;
 }
 
@@ -486,28 +526,20 @@ by_tree(const void *a, const void *b)
 	return x == y ? 0 : before(sorting, x, y) ? -1 : 1;
 }
 
-/* What k is to its base. */
+/* What k is to its base, to which it is linked. */
 static void
-label_node(struct nu_matcher *m, struct nu_node *k, uint32_t base, bool strong)
+label_node(struct nu_matcher *m, struct nu_node *k, uint32_t base,
+    const struct nu_link *l)
 {
-	const struct nu_node *b = &m->node[base];
-	struct nu_aligned s;
-	uint64_t all;
-
 	k->cluster = (uint32_t)m->ncluster;
 	m->cluster[m->ncluster - 1].records += k->records;
-	if (k->words == b->words) {
+	if (k->words == m->node[base].words) {
 		k->label = NU_MATCH_SAME;
 		k->score = 100;
 		return;
 	}
-	s = nu_align(m->sign + k->sign, k->n, m->sign + b->sign, b->n);
-	k->label = strong ? NU_MATCH_VARIANT : NU_MATCH_PART;
-	all = strong ? (uint64_t)k->bits + b->bits :
-	    2ull * (k->bits < b->bits ? k->bits : b->bits);
-	k->score = (uint8_t)(2ull * s.bits * 100 / (all ? all : 1));
-	if (k->score > 100)
-		k->score = 100;
+	k->label = l->strong ? NU_MATCH_VARIANT : NU_MATCH_PART;
+	k->score = (uint8_t)((l->score + 50) / 100);
 }
 
 static int
@@ -565,12 +597,11 @@ split_tree(struct nu_matcher *m, uint32_t *v, size_t n)
 		NU_GROW(m->cluster, m->ncluster, m->capcluster);
 		m->cluster[m->ncluster++] = (struct nu_match_group){ base, 0, 0 };
 		for (size_t i = 0; i < n; i++) {
-			struct nu_link l;
+			struct nu_link l = { 0 };
 
-			if (v[i] == base)
-				label_node(m, &m->node[base], base, true);
-			else if (nu_match_compare(m, v[i], base, &l))
-				label_node(m, &m->node[v[i]], base, l.strong);
+			if (v[i] == base || nu_match_compare(m, v[i], base,
+			    &l))
+				label_node(m, &m->node[v[i]], base, &l);
 			else
 				v[left++] = v[i];
 		}
