@@ -331,7 +331,10 @@ is_cue(struct nu_slice w)
 	    "exclaimed", "yelled", "called", "demanded", "tweeted",
 	    "thought", "recalled", "recalls", "quipped", "joked", "insisted",
 	    "whispered", "muttered", "screamed", "inquired", "noted",
-	    "continued", "responded", "concluded", "declared", "announced" };
+	    "continued", "responded", "concluded", "declared", "announced", "remarked",
+	    "argued", "warned", "explained", "laughed", "countered",
+	    "pleaded", "observed", "blurted", "mused", "complained",
+	    "began" };
 
 	for (size_t i = 0; i < sizeof cue / sizeof *cue; i++)
 		if (nu_slice_is(w, cue[i]))
@@ -339,29 +342,37 @@ is_cue(struct nu_slice w)
 	return false;
 }
 
-/* Whether an attribution follows: up to five words, the first in lower case
- * is a verb of saying ("Mr. Watson asks."). */
-static bool
+/* Whether an attribution follows: within five words a verb of saying, nothing
+ * else in lower case before it ("Mr. Watson asks"); 2 when what stands behind
+ * the verb leaves no doubt ("Cruz said.", "Pence said in response"). */
+static unsigned
 attribution(struct nu_slice t, size_t i)
 {
 	for (int k = 0; k < 6 && i < t.n; k++) {
-		struct word w;
+		struct word w, after;
 		size_t e = word_after(t, i, &w);
 
 		if (w.s.n == 0)
-			return false;
-		if (is_cue(w.s))
-			return true;
+			return 0;
+		if (is_cue(w.s)) {
+			if (k == 0 || e >= t.n || t.p[e] == '.' || t.p[e] == ',')
+				return 2;
+			word_after(t, e + 1, &after);
+			e = opener_class(after.s);
+			return e == O_DAY || (e == O_PREP &&
+			    after.shape != S_CAP && after.shape != S_CAPSHORT &&
+			    !nu_slice_is(after.s, "that")) ? 2 : 1;
+		}
 		if (k && w.shape >= S_LOWER && w.shape <= S_LOWHARD &&
 		    !nu_slice_is(w.s, "of") && !nu_slice_is(w.s, "the"))
-			return false;
+			return 0;
 		if (w.dot)
 			e++;
 		if (e >= t.n || t.p[e] != ' ')
-			return false;
+			return 0;
 		i = e + 1;
 	}
-	return false;
+	return 0;
 }
 
 static unsigned
@@ -405,22 +416,24 @@ latin_ends(struct nu_slice w)
 }
 
 /* What needs no weighing: -1 for never, 0 for a question. rc is the case of
- * the next word, follow tells that it likes to begin sentences. */
+ * the next word, follow tells that it likes to begin sentences, said that an
+ * attribution follows. */
 static int
 rule(const struct nu_scan *s, const struct nu_cand *c, const struct word *l,
-    unsigned rc, bool follow)
+    unsigned rc, bool follow, unsigned said)
 {
 	if (c->at == s->begin)
 		return -1;	/* "... and so on" */
 	if (c->close == NU_CQ_BRACKET && rc == 2 && c->bracket > s->begin + 1)
 		return -1;	/* "science (He was young.) at school" */
-	if (c->mark != NU_CM_STOP)
-		return 0;
-	/* "That is all." he said */
-	if ((c->close == NU_CQ_DOUBLE || c->close == NU_CQ_SINGLE) && rc == 2 &&
-	    !s->lower)
+	/* "That is all." he said, "Why?" she asked */
+	if ((c->close == NU_CQ_DOUBLE || (c->close == NU_CQ_SINGLE &&
+	    c->mark == NU_CM_STOP)) && rc == 2 && !s->lower)
 		return -1;
-	if (c->close != NU_CQ_NONE)
+	/* "Why?" Mr. Watson asked. */
+	if ((c->mark == NU_CM_ASK || c->mark == NU_CM_CALL) && said == 2)
+		return -1;
+	if (c->mark != NU_CM_STOP || c->close != NU_CQ_NONE)
 		return 0;
 	switch (l->abbr) {
 	case A_TITLE:		/* "Dr. Lund", not "Oak St. The" */
@@ -439,6 +452,9 @@ rule(const struct nu_scan *s, const struct nu_cand *c, const struct word *l,
 			/* "A. Marsh" begins, "3646 N. 2d St." */
 			if ((size_t)(l->s.p - s->text.p) == s->begin || rc == 3)
 				return -1;
+		} else if (l->shape == S_ACRONYM && l->s.n == 3 && rc == 1 &&
+		    !follow) {
+			return -1;	/* "J.K. Rowland" */
 		}
 		return 0;
 	}
@@ -452,7 +468,7 @@ nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 	struct word l, p, r, rr;
 	size_t at = c->at, k, after;
 	unsigned lead, shut = 0, lc, rc, sp, length, tail, quote, bracket, mk;
-	unsigned known;
+	unsigned known, said = 0;
 	bool follow;
 
 	f->n = 0;
@@ -510,7 +526,11 @@ nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 	known = l.abbr || l.shape == S_ACRONYM || l.shape == S_LOWDOT ||
 	    l.shape == S_MIXDOT || l.shape == S_INITIAL;
 
-	f->rule = rule(s, c, &l, rc, follow);
+	if ((c->close != NU_CQ_NONE && c->close != NU_CQ_BRACKET &&
+	    c->close != NU_CQ_NOTE && rc == 1) || (c->mark != NU_CM_STOP &&
+	    rc == 2))
+		said = attribution(t, c->next);
+	f->rule = rule(s, c, &l, rc, follow, said);
 	put(f, 1, mk, 0);
 	put(f, 2, mk, c->close * 8u + sp);
 	put(f, 3, mk, lc);
@@ -542,7 +562,7 @@ nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 	put(f, 26, c->mark, r.opener * 8u + rc);
 	if ((c->close != NU_CQ_NONE && rc == 1) ||
 	    (c->mark != NU_CM_STOP && rc == 2))
-		put(f, 27, mk, attribution(t, c->next) * 64u + c->close * 8u + rc);
+		put(f, 27, mk, (said != 0) * 64u + c->close * 8u + rc);
 	if (p.shape == S_CAPS && l.shape == S_CAPS && r.shape == S_CAPS)
 		put(f, 28, mk, 0);
 }
