@@ -81,7 +81,7 @@ static const char style[] =
 "table{border-collapse:collapse;width:100%}"
 "th,td{text-align:left;vertical-align:top;padding:.2rem .5rem .2rem 0;"
 "border-bottom:1px solid var(--line);overflow-wrap:anywhere}"
-"td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}\n";
+"td:first-child{white-space:nowrap}td.n,th.n{white-space:nowrap;text-align:right;font-variant-numeric:tabular-nums}\n";
 
 static const char style_2[] =
 "@media (max-width:50rem){article{display:block}}\n"
