@@ -5,6 +5,7 @@
 #include "base/utf.h"
 #include "base/words.h"
 #include "read/htmlmeta.h"
+#include "read/lines.h"
 
 NU_WORDS(html_hints);
 NU_WORDS(html_hidden);
@@ -167,7 +168,7 @@ path(struct nu_hpage *h)
 static void
 flush(struct nu_hpage *h)
 {
-	h->gap = h->after_link = false;
+	h->gap = h->after_link = h->br = h->tight = false;
 	if (!h->filling)
 		return;
 	h->filling = false;
@@ -177,20 +178,41 @@ flush(struct nu_hpage *h)
 	h->block[h->nblock++] = h->now;
 }
 
+/* Whether the text goes on in the middle of a sentence after a br: a line as
+ * long as hand-broken ones are, without a stop at its end, and lower case. */
+static bool
+goes_on(const struct nu_hpage *h, struct nu_slice next)
+{
+	enum { LINE = 50 };
+	char last = h->text.p[h->text.n - 1];
+
+	return is_lower(next.p[0]) && !nu_slice_starts(next, NU_S("http")) &&
+	    h->text.n - h->line >= LINE &&
+	    (is_lower(last) || is_upper(last) || last == ',');
+}
+
 /* Adds bytes of text without white space. */
 static void
 ink(struct nu_hpage *h, const char *p, size_t n)
 {
+	if (h->br) {
+		h->br = false;
+		if (!goes_on(h, nu_slice(p, n)))
+			flush(h);
+		h->gap = true;
+		h->line = h->text.n;
+	}
 	if (!h->filling) {
 		if (h->text.n)
 			nu_buf_byte(&h->text, '\n');
 		h->now = (struct nu_html_block){ .begin = h->text.n };
+		h->line = h->text.n;
 		h->filling = true;
 		h->base = h->nopen;
-	} else if (h->gap) {
+	} else if (h->gap && !h->tight) {
 		nu_buf_byte(&h->text, ' ');
 	}
-	h->gap = h->after_link = false;
+	h->gap = h->after_link = h->tight = false;
 	h->ninner = 0;
 	if (h->base > h->nopen)
 		h->base = h->nopen;
@@ -235,6 +257,20 @@ add_char(struct nu_hpage *h, uint32_t c)
 	}
 	nu_utf_put(&b, c);
 	ink(h, b.p, b.n);
+}
+
+/* The marks that browsers put around q; inner ones are not told apart. */
+static void
+quote_mark(struct nu_hpage *h, bool open)
+{
+	bool gap = h->gap;
+
+	if (!open)
+		h->gap = false;
+	add_char(h, open ? 0x201c : 0x201d);
+	h->tight = open;
+	if (!open)
+		h->gap = gap;
 }
 
 /* In pre an empty line is a break; other line ends are as everywhere. */
@@ -586,7 +622,10 @@ open_tag(struct nu_hpage *h)
 		flush(h);
 		return;
 	case NU_EL_BR:
-		flush(h);
+		if (h->br || !h->filling)
+			flush(h);
+		else
+			h->br = true;
 		return;
 	case NU_EL_A:
 		if (h->after_link)
@@ -605,6 +644,8 @@ open_tag(struct nu_hpage *h)
 	if (e->flags & NU_ELF_VOID)
 		return;
 	push(h, e);
+	if (e->id == NU_EL_Q && !is_hidden(h))
+		quote_mark(h, true);
 	if (e->id == NU_EL_A && nu_htok_attr(&h->tok, "href"))
 		h->link = h->nopen;
 	if (e->id == NU_EL_SVG && h->tok.selfclosing)
@@ -647,6 +688,10 @@ close_tag(struct nu_hpage *h)
 	case NU_EL_P:
 		flush(h);
 		break;
+	case NU_EL_Q:
+		if (h->filling && !is_hidden(h))
+			quote_mark(h, false);
+		break;
 	case NU_EL_A:
 		h->after_link = h->link && h->filling && !h->gap;
 		h->link = 0;
@@ -687,7 +732,7 @@ read_page(struct nu_hpage *h, struct nu_slice page)
 	nu_arena_reset(&h->mem);
 	h->nblock = h->nopen = h->beyond = h->foreign = h->npre = 0;
 	h->link = h->hidden_ink = h->ninner = 0;
-	h->after_link = h->gap = h->filling = false;
+	h->after_link = h->gap = h->br = h->tight = h->filling = false;
 	nu_htok_init(&h->tok, page);
 	for (;;) {
 		switch (nu_htok_next(&h->tok)) {
@@ -722,6 +767,38 @@ nu_hpage_read(struct nu_hpage *h, struct nu_slice page, struct nu_htmlmeta *meta
 		h->show_hidden = true;
 		h->meta = NULL;
 		read_page(h, page);
+	}
+}
+
+size_t
+nu_hpage_prose(const struct nu_hpage *h)
+{
+	enum { LINE = 80 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < h->nblock; i++)
+		if (h->block[i].ink >= LINE)
+			n += h->block[i].ink - h->block[i].link;
+	return n;
+}
+
+void
+nu_hpage_add(struct nu_hpage *h, struct nu_slice text, const char *element)
+{
+	struct nu_lines lines = nu_lines_of(text, nu_lines_survey(text));
+	size_t b, e;
+
+	while (nu_lines_next(&lines, &b, &e)) {
+		struct nu_html_block *block;
+
+		if (h->text.n)
+			nu_buf_byte(&h->text, '\n');
+		NU_GROW(h->block, h->nblock, h->capblock);
+		block = &h->block[h->nblock++];
+		*block = (struct nu_html_block){ .begin = h->text.n,
+		    .ink = e - b, .element = nu_slice_str(element) };
+		nu_buf_add(&h->text, text.p + b, e - b);
+		block->end = h->text.n;
 	}
 }
 

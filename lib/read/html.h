@@ -2,8 +2,9 @@
  *
  * The document's text is the blocks joined by LF. A block is what stands
  * between two breaks: the start or end of a block-level element, a table cell
- * or list item, or br. White space of every kind is one space, as browsers
- * show it; references are decoded; hidden elements, scripts, styles, form
+ * or list item, or br. (A br inside a sentence, where a line was broken by
+ * hand, is no break.) White space of every kind is one space, as browsers show
+ * it; q gets its quotation marks; references are decoded; hidden elements, scripts, styles, form
  * controls and vector graphics give no text.
  *
  * The element of a block (column VALUE of its record) is
@@ -70,6 +71,9 @@ struct nu_hpage {
 	size_t link;			/* open elements, the link the last; or 0 */
 	bool after_link;		/* a link ended, and no text since */
 	bool gap;			/* white space since the last text */
+	bool tight;			/* white space that comes now is none */
+	bool br;			/* a br since, which may be no break */
+	size_t line;			/* where the text after the last br began */
 	/* The block being filled. */
 	struct nu_html_block now;
 	bool filling;
@@ -83,6 +87,11 @@ struct nu_hpage {
  * meta (may be NULL). h is zeroed before the first call. */
 void nu_hpage_read(struct nu_hpage *h, struct nu_slice page,
     struct nu_htmlmeta *meta);
+/* Bytes of running text outside links, in blocks of some length. */
+size_t nu_hpage_prose(const struct nu_hpage *h);
+/* Adds the lines of a text (valid UTF-8, no NUL) as blocks at the end. */
+void nu_hpage_add(struct nu_hpage *h, struct nu_slice text,
+    const char *element);
 void nu_hpage_free(struct nu_hpage *h);
 
 #endif

@@ -102,6 +102,7 @@ static const struct nu_elem table[] = {
 	{ "picture", 0, G },
 	{ "pre", NU_EL_PRE, B | P },
 	{ "progress", 0, D },
+	{ "q", NU_EL_Q, 0 },
 	{ "rp", 0, D },
 	{ "rt", 0, D },
 	{ "rtc", 0, D },

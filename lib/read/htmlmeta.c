@@ -3,6 +3,7 @@
 #include <json-c/json.h>
 #include <limits.h>
 
+#include "base/utf.h"
 #include "base/words.h"
 
 NU_WORDS(html_meta);
@@ -20,6 +21,7 @@ nu_htmlmeta_start(struct nu_htmlmeta *m)
 	memset(m->fact, 0, sizeof m->fact);
 	memset(m->rank, 0, sizeof m->rank);
 	m->nauthor = 0;
+	m->body = NU_S("");
 	m->catch_depth = 0;
 	nu_buf_clear(&m->caught);
 }
@@ -309,6 +311,24 @@ is_type(struct json_object *o, const char *ending)
 	return false;
 }
 
+/* articleBody, when it is plain text. */
+static void
+ld_body(struct nu_htmlmeta *m, struct json_object *v)
+{
+	struct nu_slice s;
+
+	if (!json_object_is_type(v, json_type_string))
+		return;
+	s = nu_slice(json_object_get_string(v),
+	    (size_t)json_object_get_string_len(v));
+	if (s.n <= m->body.n || memchr(s.p, '<', s.n) || memchr(s.p, 0, s.n))
+		return;
+	nu_buf_clear(&m->tmp);
+	nu_html_decode(&m->tmp, s, false);
+	if (nu_utf_valid(nu_buf_slice(&m->tmp)) == m->tmp.n)
+		m->body = nu_arena_dup(&m->mem, nu_buf_slice(&m->tmp));
+}
+
 static void
 ld_article(struct nu_htmlmeta *m, struct json_object *o, unsigned rank)
 {
@@ -320,6 +340,7 @@ ld_article(struct nu_htmlmeta *m, struct json_object *o, unsigned rank)
 	know_json(m, NU_FACT_MODIFIED, rank, get(o, "dateModified"));
 	know_names(m, NU_FACT_AUTHOR, rank, get(o, "author"));
 	know_names(m, NU_FACT_SITE, rank, get(o, "publisher"));
+	ld_body(m, get(o, "articleBody"));
 	v = get(o, "articleSection");
 	if (json_object_is_type(v, json_type_array))
 		v = json_object_array_get_idx(v, 0);

@@ -21,6 +21,7 @@ struct nu_htmlmeta {
 	unsigned rank[NU_NFACT];	/* how it is known; lower is better */
 	struct nu_slice author[NU_HTMLMETA_AUTHORS];
 	size_t nauthor;
+	struct nu_slice body;		/* the article's text in JSON-LD, plain */
 	/* Private. */
 	struct nu_arena mem;
 	struct nu_buf tmp, caught;

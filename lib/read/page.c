@@ -8,6 +8,7 @@
 void
 nu_read_page(struct nu_read *r, struct nu_slice page, struct nu_put_doc *d)
 {
+	enum { ENOUGH = 400 };
 	struct nu_hpage *h;
 	char iso[NU_DATE_MAX];
 	struct nu_slice date;
@@ -16,6 +17,10 @@ nu_read_page(struct nu_read *r, struct nu_slice page, struct nu_put_doc *d)
 		r->html = nu_zalloc(1, sizeof *r->html);
 	h = r->html;
 	nu_hpage_read(h, nu_charset_undouble(page, &r->undoubled), &r->meta);
+	/* A page that leaves its text to a script often has it in JSON-LD. */
+	if (r->meta.body.n >= ENOUGH &&
+	    r->meta.body.n / 2 > nu_hpage_prose(h))
+		nu_hpage_add(h, r->meta.body, "articleBody.content");
 	date = nu_htmlmeta_put(&r->meta, &r->put, iso);
 	if (!d->date.n)
 		d->date = date;

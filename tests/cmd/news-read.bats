@@ -196,6 +196,18 @@ gives() {
 	[ "$(blocks < "$D/out" | wc -c)" -gt 2000 ]
 }
 
+@test "pages: quotes, broken lines, text in JSON-LD" {
+	cat > "$D/q.html" <<-'X'
+	<p>He said <q> we <b>ran</b> </q>, and <q>left</q>.<br>A line that is long enough to have been broken by a hand,<br>
+	goes on here.<br><br>and so on<br>Last.
+	X
+	gives 0 '' news-read "$D/q.html"
+	[ "$(blocks < "$D/out" | tr '\n' '|')" = 'He said “we ran”, and “left”.|A line that is long enough to have been broken by a hand, goes on here.|and so on|Last.|' ] || { blocks < "$D/out"; return 1; }
+	{ printf '<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"'; tr -d '"' < examples/pages/dam-meridian.txt | head -c 900 | awk '{ printf "%s\\n", $0 }'; printf '"}</script><p>Loading'; } > "$D/ld.html"
+	gives 0 '' news-read "$D/ld.html"
+	[ "$(awk -F'\t' '$6 == "articleBody.content"' "$D/out" | wc -l)" -gt 2 ]
+}
+
 @test "pages: metadata in the order of trust" {
 	cat > "$D/m.html" <<-'X'
 	<html lang="en-GB"><title>Rest</title><meta name=author content="By Named"><meta property="og:title" content="OG &amp; co">
