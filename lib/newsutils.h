@@ -85,6 +85,8 @@
 #include "quote/cast.h"		/* who is named, with office and gender */
 #include "quote/para.h"		/* a paragraph outside of its marks */
 #include "quote/phrase.h"	/* noun phrases, subjects */
+#include "quote/verb.h"		/* cues with their subjects */
+#include "quote/clause.h"	/* what they report without marks */
 #include "quote/speaker.h"	/* whom a phrase stands for */
 #include "quote/attrib.h"	/* quotations to speakers */
 #include "quote/quote.h"	/* all of it, on a document */

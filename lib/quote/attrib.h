@@ -1,14 +1,13 @@
 /* attrib: who said what in one unit of a paragraph (quote/para.h): finds the
  * cues and their subjects, gives every quotation in marks to a cue or to the
  * speaker before, and finds the clauses reported without marks. Rules over
- * parts of speech and names; no model. Linear: nothing looks further than
- * NU_REACH items. */
+ * parts of speech and names; no model. */
 #ifndef NU_ATTRIB_H
 #define NU_ATTRIB_H
 
 #include "quote/speaker.h"
+#include "quote/verb.h"
 
-enum { NU_REACH = 160 };
 enum nu_said_label { NU_DIRECT, NU_MIXED, NU_INDIRECT };
 
 struct nu_said {
@@ -31,8 +30,9 @@ struct nu_attrib {
 	struct nu_speaker topic;	/* whom its last sentence is about */
 	/* private */
 	bool alone;		/* nothing but quotations in the unit */
-	struct nu_verb *verb;
-	size_t nverb, capverb;
+	struct nu_verbs verbs;
+	struct nu_speaker *by;	/* of the verbs, as they are resolved */
+	size_t nby, capby;
 };
 
 void nu_attrib_start(struct nu_attrib *a);

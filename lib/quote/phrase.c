@@ -45,6 +45,26 @@ nu_item_comma(const struct nu_para *p, int i)
 }
 
 bool
+nu_item_punct(const struct nu_para *p, int i, const char *any)
+{
+	return i >= 0 && i < (int)p->n && p->it[i].kind == NU_I_PUNCT &&
+	    strchr(any, p->v.text.p[p->it[i].b]);
+}
+
+bool
+nu_item_dash(const struct nu_para *p, int i)
+{
+	struct nu_slice t;
+
+	if (i < 0 || i >= (int)p->n)
+		return false;
+	t = nu_item_text(p, &p->it[i]);
+	return nu_slice_is(t, "–") || nu_slice_is(t, "—") ||
+	    nu_slice_is(t, "--") || (nu_slice_is(t, "-") &&
+	    p->it[i].flags & NU_TF_SPACE);
+}
+
+bool
 nu_item_finite(const struct nu_item *i)
 {
 	return (i->pos == NU_POS_VERB || i->pos == NU_POS_AUX) &&

@@ -15,6 +15,9 @@ bool nu_item_is(const struct nu_para *p, int i, const char *word);
 /* Item i is one of these words, separated by single spaces. */
 bool nu_item_in(const struct nu_para *p, int i, const char *words);
 bool nu_item_comma(const struct nu_para *p, int i);
+/* Item i is punctuation that begins with one of these bytes. */
+bool nu_item_punct(const struct nu_para *p, int i, const char *any);
+bool nu_item_dash(const struct nu_para *p, int i);
 /* Has an inflected verb's form: says, was, would. */
 bool nu_item_finite(const struct nu_item *i);
 /* Past the phrase that begins at i, before hi; i when none does. */

@@ -1,0 +1,589 @@
+#include "quote/clause.h"
+
+/* "he never considered": a participle by its tag, but with a subject before it
+ * and no auxiliary. */
+static bool
+past_like(const struct nu_para *p, int b, int i)
+{
+	if (p->it[i].pos != NU_POS_VERB || p->it[i].form != NU_FORM_PPART)
+		return false;
+	for (i--; i > b && p->it[i].pos == NU_POS_ADV; i--)
+		;
+	return i >= b && (p->it[i].form == NU_FORM_PLURAL ||
+	    nu_item_in(p, i, "he she it they we i who") ||
+	    p->it[i].kind == NU_I_NAME);
+}
+
+/* Whether items [b, e) have a main verb with something before it that could be
+ * its subject; verbs of relative and other clauses within do not count. With
+ * tight, it must come before the first comma. */
+static bool
+main_verb(const struct nu_para *p, int b, int e, bool tight)
+{
+	bool noun = false, inner = false;
+	int commas = 0;
+
+	for (int i = b; i < e; i++) {
+		const struct nu_item *k = &p->it[i];
+
+		commas += nu_item_comma(p, i);
+		if (tight && commas)
+			return false;
+		if (i > b && noun && (nu_item_in(p, i, "that which who whose "
+		    "where because when while") || (k->pos == NU_POS_SCONJ &&
+		    nu_item_in(p, i, "after before until since"))))
+			inner = true;
+		else if (nu_item_in(p, i, "and but") && i + 1 < e &&
+		    nu_item_finite(&p->it[i + 1]))
+			return false;
+		else if (k->kind == NU_I_NAME || k->pos == NU_POS_NOUN ||
+		    k->pos == NU_POS_PRON || k->pos == NU_POS_PROPN ||
+		    k->pos == NU_POS_NUM || k->pos == NU_POS_DET ||
+		    k->kind == NU_I_QUOTE || k->form == NU_FORM_GERUND)
+			noun = true;
+		else if (nu_item_in(p, i, "much more most many little less "
+		    "there too"))
+			noun = true;
+		else if (noun && k->kind == NU_I_WORD && (nu_item_finite(k) ||
+		    past_like(p, b, i))) {
+			/* "announced the arrival of a train, settled" */
+			if (!inner)
+				return commas != 1 ||
+				    !nu_item_comma(p, i - 1);
+			/* "has been": one verb */
+			while (i + 1 < e && (p->it[i + 1].pos == NU_POS_AUX ||
+			    p->it[i + 1].pos == NU_POS_ADV ||
+			    p->it[i + 1].pos == NU_POS_VERB))
+				i++;
+			inner = false;
+		}
+	}
+	return false;
+}
+
+static bool
+any_verb(const struct nu_para *p, int b, int e)
+{
+	for (int i = b + 1; i < e; i++)
+		if (p->it[i].kind == NU_I_WORD && (p->it[i].pos == NU_POS_VERB
+		    || p->it[i].pos == NU_POS_AUX))
+			return true;
+	return false;
+}
+
+bool
+nu_clause_finite(const struct nu_para *p, int b, int e)
+{
+	return main_verb(p, b, e, false);
+}
+
+bool
+nu_has_quote(const struct nu_para *p, int b, int e)
+{
+	for (int i = b; i < e; i++)
+		if (p->it[i].kind == NU_I_QUOTE)
+			return true;
+	return false;
+}
+
+/* Past the final stop. */
+int
+nu_strip_end(const struct nu_para *p, int b, int e)
+{
+	while (e > b && (p->it[e - 1].kind == NU_I_PUNCT &&
+	    !nu_item_punct(p, e - 1, ")]%$'") && !nu_item_dash(p, e - 1) ? true :
+	    nu_item_dash(p, e - 1)))
+		e--;
+	return e;
+}
+
+bool
+nu_item_occasion(const struct nu_para *p, int i)
+{
+	return nu_item_in(p, i, "statement interview conference briefing "
+	    "speech letter email e-mail memo report note tweet post message "
+	    "telephone phone call hearing rally debate news testimony twitter "
+	    "facebook x blog filing ruling video article column editorial "
+	    "press release radio television instagram reporters court "
+	    "parliament congress verdict affidavit telegram linkedin "
+	    "appearance address meeting remarks event stop part time response "
+	    "reply review survey poll study book emails statements advance "
+	    "interviews posts tweets");
+}
+
+/* Past "in a statement", "on Twitter", "at a news conference", "by email". */
+static int
+skip_occasion(const struct nu_para *p, int i, int hi)
+{
+	int e;
+
+	if (!nu_item_in(p, i, "in on at by via during through to from after "
+	    "before of"))
+		return i;
+	e = nu_np_end(p, i + 1, i + 8 < hi ? i + 8 : hi);
+	for (int k = i + 1; k < e; k++)
+		if (nu_item_occasion(p, k)) {
+			/* No further than the noun, unless more hangs on it. */
+			int t = k + 1;
+
+			while (t < e && nu_item_occasion(p, t))
+				t++;
+			return t < e && nu_item_in(p, t, "in on at with to of "
+			    "for") ? e : t;
+		}
+	/* "from hospital her son had": what follows begins anew. */
+	if (e > i + 1 && e <= i + 4 && e < hi && (p->it[e].pos == NU_POS_DET ||
+	    nu_item_in(p, e, "he she it they there his her their its we i")))
+		return e;
+	return i;
+}
+
+static int
+skip_circumstance(const struct nu_para *p, int i, int hi)
+{
+	for (int was = -1; was != i && i < hi;) {
+		was = i;
+		i = nu_time_end(p, i, hi);
+		i = skip_occasion(p, i, hi);
+		if (i < hi && nu_item_in(p, i, "however later earlier "
+		    "recently again publicly flatly simply repeatedly aloud"))
+			i++;
+	}
+	return i;
+}
+
+/* Nothing but time and place from i to the end or the next comma. */
+static bool
+ends_there(const struct nu_para *p, int i, int hi)
+{
+	i = skip_circumstance(p, i, hi);
+	return i >= hi - 1 || nu_item_punct(p, i, ",.");
+}
+
+/* A cue that takes up the speech of the one before: "and noted", "but
+ * cautioned"; not any verb of what is reported. */
+static bool
+takes_up(const struct nu_verbs *a, const struct nu_para *p, size_t k)
+{
+	const struct nu_verb *y = &a->v[k];
+
+	return p->it[y->v].cue.sure >= 6 || (p->it[y->v].cue.sure >= 4 &&
+	    (y->clause.b != NU_NONE || nu_has_quote(p, y->e, y->hi)));
+}
+
+/* Where the reported clause that begins at b ends: at the next cue that the
+ * same speaker takes up, at another attribution, at a semicolon. */
+int
+nu_clause_end(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
+    int b)
+{
+	const struct nu_verb *x = &a->v[nth];
+	int e = x->hi;
+
+	for (int i = b; i < e; i++) {
+		if (nu_item_punct(p, i, ";") || (nu_item_in(p, i, "and but") &&
+		    nu_item_is(p, i + 1, "that")))
+			e = i;
+		/* ", and Japan sent": a sentence of its own */
+		else if (nu_item_comma(p, i) && (nu_item_in(p, i + 1,
+		    "and but") && i > b + 1)) {
+			int s = nu_np_end(p, i + 2, e);
+
+			if ((s > i + 2 || nu_item_is(p, i + 1, "but")) &&
+			    s < e && nu_item_finite(&p->it[s]) &&
+			    nu_clause_finite(p, b, i))
+				e = i;
+		}
+	}
+	for (size_t k = nth + 1; k < a->n && a->v[k].v < e; k++) {
+		const struct nu_verb *y = &a->v[k];
+		int at = y->b;
+
+		if (at <= b)
+			continue;
+		if (y->kind == NU_V_ACCORDING) {
+			e = at;
+			break;
+		}
+		if (y->weak)
+			continue;
+		if (y->kind == NU_V_ING && nu_item_comma(p, at - 1) &&
+		    (takes_up(a, p, k) || p->it[y->v].cue.sure >= 6)) {
+			e = at - 1;
+			break;
+		}
+		if (y->sub.b == NU_NONE && nu_item_in(p, at - 1, "and but") &&
+		    takes_up(a, p, k)) {
+			e = at - 1;
+			break;
+		}
+		/* ", though she said" */
+		if (y->sub.b != NU_NONE && !y->after && y->sub.b - 2 > b &&
+		    nu_item_comma(p, y->sub.b - 2) && nu_item_in(p,
+		    y->sub.b - 1, "though although but and while")) {
+			e = y->sub.b - 2;
+			break;
+		}
+		/* ", he said" closes the clause of an outer "said". */
+		if (y->sub.b != NU_NONE && !y->after &&
+		    nu_item_comma(p, y->sub.b - 1) && y->clause.b == NU_NONE &&
+		    ends_there(p, y->e, x->hi)) {
+			e = y->sub.b - 1;
+			break;
+		}
+	}
+	return nu_strip_end(p, b, e);
+}
+
+/* Past what may stand between the cue and "that": who was told, where, when. */
+static int
+skip_told(const struct nu_para *p, const struct nu_verb *x)
+{
+	int i = x->e, e;
+
+	if (nu_verb_takes(p, x->v, NU_CUE_PERSON)) {
+		e = nu_np_end(p, i, x->hi);
+		if (nu_item_in(p, i, "him her them us me you reporters"))
+			e = i + 1;
+		i = e;
+	} else if (nu_item_is(p, i, "to") && i + 1 < x->hi &&
+	    !nu_verb_takes(p, x->v, NU_CUE_TO) && p->it[i + 1].form != NU_FORM_BASE) {
+		e = nu_np_end(p, i + 1, x->hi);
+		if (e > i + 1)
+			i = e;
+	}
+	return i;
+}
+
+/* "urged both sides to show restraint": the object and what it is to do;
+ * after "told" and "warned" what it is to do. */
+static struct nu_np
+directive(const struct nu_verbs *a, const struct nu_para *p, size_t nth, int i)
+{
+	static const struct nu_np none = { NU_NONE, NU_NONE };
+	const struct nu_verb *x = &a->v[nth];
+	bool person = nu_verb_takes(p, x->v, NU_CUE_PERSON);
+	int b = i, to, e;
+
+	if (nu_slice_is(p->it[x->v].cue.lemma, "call")) {
+		if (!nu_item_in(p, i, "on upon"))
+			return none;
+		b = i + 1;
+	}
+	to = person ? b : nu_np_end(p, b, x->hi);
+	if (!person && to == b)
+		return none;
+	if (nu_item_is(p, to, "not"))
+		to++;
+	if (!nu_item_is(p, to, "to") || to + 1 >= x->hi ||
+	    p->it[to + 1].pos != NU_POS_VERB)
+		return none;
+	if (person)
+		b = nu_item_is(p, to - 1, "not") ? to - 1 : to;
+	e = nu_clause_end(a, p, nth, b);
+	return e > b + 1 ? (struct nu_np){ b, e } : none;
+}
+
+/* What the verb's object reports: "called for a new vote", "accused them of
+ * lying", "proposed raising the tax". */
+struct nu_np
+nu_clause_object(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
+{
+	static const struct nu_np none = { NU_NONE, NU_NONE };
+	const struct nu_verb *x = &a->v[nth];
+	int i = x->e, e, b;
+
+	if (!nu_verb_takes(p, x->v, NU_CUE_OBJECT) || x->weak || x->unreal || x->negated ||
+	    x->after || x->sub.b == NU_NONE || i + 1 >= x->hi)
+		return none;
+	if (nu_slice_is(p->it[x->v].cue.lemma, "call")) {
+		if (!nu_item_is(p, i, "for"))
+			return none;
+		e = nu_clause_end(a, p, nth, ++i);
+		return e > i + 1 ? (struct nu_np){ i, e } : none;
+	}
+	b = i;
+	e = nu_np_end(p, i, x->hi);
+	if (nu_item_in(p, i, "him her them it"))
+		e = i + 1;
+	if (e == i && p->it[i].form != NU_FORM_GERUND)
+		return none;
+	e = nu_clause_end(a, p, nth, b);
+	for (int k = b; k < e; k++)
+		if (nu_item_comma(p, k)) {
+			e = k;
+			break;
+		}
+	e = nu_strip_end(p, b, e);
+	if (p->it[b].pos == NU_POS_NUM)
+		return none;
+	/* "blamed them for", "accused them of": what for must be told. */
+	if (nu_verb_takes(p, x->v, NU_CUE_NAMING)) {
+		for (i = b + 1; i < e && !nu_item_in(p, i, "for of as over"); i++)
+			;
+		if (i >= e)
+			return none;
+	}
+	return e > b + 1 ? (struct nu_np){ b, e } : none;
+}
+
+/* The clause that follows the cue, in items; b is NU_NONE when none does. */
+struct nu_np
+nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
+{
+	static const struct nu_np none = { NU_NONE, NU_NONE };
+	const struct nu_verb *x = &a->v[nth];
+	int i = x->after ? x->sub.e : x->e, k, b, e;
+	bool wh, that = false;
+
+	if (x->weak)
+		return none;
+
+	if (x->kind == NU_V_ACCORDING) {
+		/* "According to S, clause." */
+		i = x->sub.e;
+		if (x->sub.b == NU_NONE || x->v > x->lo + 2)
+			return none;
+		while (i < x->hi && !nu_item_comma(p, i))
+			i++;
+		i++;
+		if (i >= x->hi)
+			return none;
+		e = nu_clause_end(a, p, nth, i);
+		return e > i + 2 ? (struct nu_np){ i, e } : none;
+	}
+	if (x->after)
+		return none;
+	if (nu_verb_takes(p, x->v, NU_CUE_PERSON)) {
+		i = skip_told(p, x);
+		if (i == x->e && !nu_slice_is(p->it[x->v].cue.lemma, "ask") &&
+		    !nu_slice_is(p->it[x->v].cue.lemma, "warn") &&
+		    !nu_slice_is(p->it[x->v].cue.lemma, "caution") &&
+		    !nu_slice_is(p->it[x->v].cue.lemma, "advise") &&
+		    !nu_item_is(p, i, "that"))
+			return none;
+		/* "warned broken pipes could": the phrase is the clause's. */
+		if (i > x->e && i < x->hi && (nu_item_finite(&p->it[i]) ||
+		    p->it[i].pos == NU_POS_AUX))
+			i = x->e;
+	} else {
+		i = skip_told(p, x);
+	}
+	/* "that" within reach, with no clause of another between. */
+	for (k = i; k < x->hi && k < i + 25; k++) {
+		if (nu_item_is(p, k, "that") && (p->it[k].pos == NU_POS_SCONJ ||
+		    k == i || nu_item_in(p, k + 1, "he she it they there the a "
+		    "an his her their its"))) {
+			that = k + 1 < x->hi && (p->it[k].pos ==
+			    NU_POS_SCONJ || p->it[k + 1].pos != NU_POS_NOUN);
+			break;
+		}
+		if (p->it[k].kind == NU_I_QUOTE || nu_item_finite(&p->it[k]) ||
+		    nu_item_punct(p, k, ".;:"))
+			break;
+	}
+	if (that && k > i && k > i + 1 && nu_item_is(p, k - 1, "so"))
+		that = false;
+	b = that ? k + 1 : skip_circumstance(p, i, x->hi);
+	if (that && b < x->hi && nu_item_comma(p, b))
+		b++;
+	if (b >= x->hi)
+		return none;
+	wh = nu_item_in(p, b, "whether if who whom what why how when where "
+	    "which");
+	if (x->negated && !wh && !nu_slice_is(p->it[x->v].cue.lemma, "say"))
+		return none;
+	if (!that && nu_item_comma(p, b))
+		return none;
+	if (x->unreal && !x->negated)
+		return none;
+	/* "urged both sides to", "told them not to" */
+	if (!that && nu_verb_takes(p, x->v, NU_CUE_DIRECTS)) {
+		struct nu_np d = directive(a, p, nth, i);
+
+		if (d.b != NU_NONE)
+			return d;
+		if (!nu_verb_takes(p, x->v, NU_CUE_CLAUSE))
+			return none;
+	}
+	/* "which he said were": the clause lacks its subject. */
+	if (!that && x->sub.b != NU_NONE && !x->after && b == i &&
+	    nu_item_in(p, x->sub.b - 1, "which who") &&
+	    nu_item_finite(&p->it[b]) && nu_verb_takes(p, x->v, NU_CUE_CLAUSE)) {
+		e = nu_clause_end(a, p, nth, b);
+		return e > b + 1 ? (struct nu_np){ b, e } : none;
+	}
+	/* "said in London", "said before he died": circumstance alone. */
+	if (!that && !wh && !(nu_item_is(p, b, "to") && nu_verb_takes(p, x->v,
+	    NU_CUE_TO)) && nu_item_in(p, b, "in on at by for with from during "
+	    "after before to of about over under through via as because "
+	    "since when while until if although though")) {
+		for (k = b + 1; k < x->hi && k < b + 25 &&
+		    !nu_item_comma(p, k); k++)
+			;
+		if (k + 1 >= x->hi || !nu_item_comma(p, k) ||
+		    nu_item_in(p, k + 1, "where which who when and but") ||
+		    p->it[k + 1].pos == NU_POS_VERB)
+			return none;
+	}
+	if (wh) {
+		if (!nu_verb_takes(p, x->v, NU_CUE_WHETHER | NU_CUE_CLAUSE))
+			return none;
+		if (nu_item_in(p, b, "when where which") && !x->negated &&
+		    !nu_slice_is(p->it[x->v].cue.lemma, "ask") &&
+		    !nu_slice_is(p->it[x->v].cue.lemma, "wonder"))
+			return none;
+		if (nu_item_in(p, b, "whether if") && !x->negated)
+			b++;
+		e = nu_clause_end(a, p, nth, b);
+		return e > b + 1 ? (struct nu_np){ b, e } : none;
+	}
+	if (nu_item_is(p, b, "to") && nu_verb_takes(p, x->v, NU_CUE_TO) && b == i) {
+		e = nu_clause_end(a, p, nth, b);
+		return e > b + 2 ? (struct nu_np){ b, e } : none;
+	}
+	if (!that && !nu_verb_takes(p, x->v, NU_CUE_CLAUSE | (nu_verb_takes(p, x->v,
+	    NU_CUE_PERSON) && i > x->e ? NU_CUE_THAT : 0)))
+		return none;
+	if (that && !nu_verb_takes(p, x->v, NU_CUE_CLAUSE | NU_CUE_THAT |
+	    NU_CUE_QUOTE | NU_CUE_PERSON))
+		return none;
+	if (!that && (p->it[b].kind == NU_I_PUNCT ||
+	    (p->it[b].pos == NU_POS_CCONJ &&
+	    !nu_item_in(p, b, "both either neither"))))
+		return none;
+	e = nu_clause_end(a, p, nth, b);
+	if (that ? !any_verb(p, b, e) :
+	    !main_verb(p, b, e, p->it[x->v].cue.sure < 6))
+		return none;
+	return (struct nu_np){ b, e };
+}
+
+/* Past a dateline: "LONDON (Reuters) - ". */
+static int
+skip_dateline(const struct nu_para *p, int lo, int hi)
+{
+	for (int i = lo; i < hi && i < lo + 14; i++) {
+		if (p->it[i].kind == NU_I_QUOTE || nu_item_finite(&p->it[i]))
+			break;
+		if (nu_item_dash(p, i) && i > lo && i + 1 < hi)
+			return i + 1;
+		/* "SEOUL: " */
+		if (nu_item_punct(p, i, ":") && i > lo && i < lo + 4 && i + 1 < hi)
+			return i + 1;
+	}
+	return lo;
+}
+
+/* The clause before ", S said" or ", according to S". */
+struct nu_np
+nu_clause_before(const struct nu_para *p, const struct nu_verb *x)
+{
+	static const struct nu_np none = { NU_NONE, NU_NONE };
+	int e = x->after || x->kind == NU_V_ACCORDING ? x->b : x->sub.b, b = x->lo;
+	bool comma;
+
+	if (x->kind == NU_V_ING || x->weak || x->negated || e == NU_NONE || e <= b)
+		return none;
+	comma = nu_item_comma(p, e - 1) || nu_item_dash(p, e - 1);
+	if ((!comma && x->kind != NU_V_ACCORDING) || nu_item_in(p, x->b - 1,
+	    "who which that"))
+		return none;
+	e -= comma;
+	if (x->kind != NU_V_ACCORDING) {
+		int i = x->after ? x->sub.e : skip_told(p, x);
+
+		if (!nu_verb_takes(p, x->v, NU_CUE_CLAUSE | NU_CUE_QUOTE) ||
+		    p->it[x->v].cue.sure < 5)
+			return none;
+		i = skip_circumstance(p, i, x->hi);
+		if (nu_item_punct(p, i, ":") || (i < x->hi && !x->after &&
+		    p->it[i].kind != NU_I_PUNCT && !nu_item_dash(p, i) &&
+		    p->it[i].pos != NU_POS_ADP && p->it[i].pos !=
+		    NU_POS_CCONJ && p->it[i].pos != NU_POS_ADV &&
+		    p->it[i].pos != NU_POS_SCONJ))
+			return none;
+	}
+	if (nu_item_in(p, b, "asked pressed told when") &&
+	    x->kind != NU_V_ACCORDING)
+		return none;
+	for (int i = b; i < e; i++)
+		if (nu_item_punct(p, i, ";") || (p->it[i].kind == NU_I_QUOTE &&
+		    p->it[i].sent != p->it[x->v].sent))
+			b = i + 1;
+	b = skip_dateline(p, b, e);
+	if (b < e && nu_item_in(p, b, "and but"))
+		b++;
+	/* "charged after, police say, he" */
+	if (b < e && nu_item_in(p, e - 1, "and but after before that because "
+	    "when while if as until"))
+		return none;
+	if (!nu_clause_finite(p, b, e) && !(p->it[x->v].cue.sure >= 8 &&
+	    comma && e - b >= 5 && any_verb(p, b, e)))
+		return none;
+	return (struct nu_np){ b, e };
+}
+
+/* Whether the cue lies in what another cue reports: "said she hopes". */
+bool
+nu_verb_within(const struct nu_verbs *a, size_t nth)
+{
+	for (size_t k = nth; k-- > 0 &&
+	    a->v[k].v > a->v[nth].v - NU_REACH;)
+		if (a->v[k].clause.b != NU_NONE &&
+		    a->v[nth].v < a->v[k].clause.e &&
+		    a->v[nth].v >= a->v[k].clause.b)
+			return true;
+	return false;
+}
+
+/* ", he said," within a sentence: what stands before goes on after it. *more
+ * is what follows, when both are clauses of their own. */
+struct nu_np
+nu_clause_around(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
+    struct nu_np before, struct nu_np *more)
+{
+	const struct nu_verb *x = &a->v[nth];
+	int i = x->after ? x->sub.e : x->e, e, b = x->lo;
+	int s = x->after || x->kind == NU_V_ACCORDING ? x->b : x->sub.b;
+
+	/* "If they win, he said, they will" is one. */
+	if (before.b != NU_NONE && nu_item_in(p, before.b, "if when though "
+	    "although while because after before unless even since as what "
+	    "how why where who"))
+		before.b = NU_NONE;
+	*more = (struct nu_np){ NU_NONE, NU_NONE };
+	if (x->kind == NU_V_ING || x->kind == NU_V_ACCORDING || x->negated ||
+	    s <= x->lo || !nu_item_comma(p, s - 1) ||
+	    !nu_verb_takes(p, x->v, NU_CUE_CLAUSE))
+		return before;
+	i = skip_told(p, x) > i && !x->after ? skip_told(p, x) : i;
+	i = skip_circumstance(p, i, x->hi);
+	if (!nu_item_comma(p, i) || i + 2 >= x->hi)
+		return before;
+	i++;
+	e = nu_clause_end(a, p, nth, i);
+	if (before.b == NU_NONE) {	/* "The museum, he said, would" */
+		bool verb = false;
+
+		for (int k = i; k < e; k++)
+			verb |= p->it[k].kind == NU_I_WORD &&
+			    nu_item_finite(&p->it[k]);
+		for (int k = b; k < s; k++)
+			if (p->it[k].kind == NU_I_QUOTE || nu_item_punct(p, k, ";"))
+				b = k + 1;
+		b = skip_dateline(p, b, s);
+		if (nu_item_in(p, b, "and but"))
+			b++;
+		if (!verb || b >= s - 1)
+			return before;
+		/* "charged after, police say, he used": what he did */
+		if (nu_item_in(p, s - 2, "and but after before that because "
+		    "when while if as until"))
+			b = i;
+		return (struct nu_np){ b, e };
+	}
+	if (nu_item_in(p, i, "and but") && nu_clause_finite(p, i + 1, e))
+		*more = (struct nu_np){ i + 1, e };
+	return before;
+}
