@@ -76,7 +76,12 @@ add(struct nu_attrib *a, size_t b, size_t e, unsigned label,
     const struct nu_speaker *by, struct nu_slice cue, double score)
 {
 	struct nu_said *q;
+	const char *t = a->text.p;
 
+	while (e > b && t[e - 1] == ' ')
+		e--;
+	while (b < e && t[b] == ' ')
+		b++;
 	NU_GROW(a->v, a->n, a->cap);
 	q = &a->v[a->n++];
 	*q = (struct nu_said){ .b = b, .e = e, .by = *by, .cue = cue,
@@ -299,6 +304,21 @@ remember(struct nu_attrib *a, struct nu_scene *s, const struct nu_said *q)
 	nu_scene_spoke(s, &q->by);
 }
 
+/* Two that speak by turns, a paragraph each: the one whose turn it is; else
+ * who spoke last. */
+static struct nu_speaker
+other_of_two(const struct nu_scene *s)
+{
+	struct nu_speaker a = nu_scene_last(s, 0), b = nu_scene_last(s, 1);
+	struct nu_speaker c = nu_scene_last(s, 2);
+
+	if (b.value.n && !nu_slice_eq(a.value, b.value) &&
+	    (!c.value.n || nu_slice_eq(a.value, c.value)) &&
+	    nu_scene_by_turns(s))
+		return b;
+	return a;
+}
+
 /* Quotation q of the unit without any cue of its own. */
 static void
 uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
@@ -309,6 +329,7 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 	struct nu_slice cue = { "", 0 };
 	double score;
 	bool first = p->first == 0 && opens_sentence(p, q);
+	bool whole = first && a->alone && sh->ends;
 
 	if (!a->alone && !(nu_item_punct(p, q - 1, ":") || opens_sentence(p, q)))
 		return;
@@ -366,11 +387,18 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 		cue = NU_S(":");
 		score = S_COLON;
 	} else {
-		if (!sh->ends || sh->words < 3)
+		if (!sh->ends || (sh->words < 3 && !whole))
 			return;
-		by = nu_scene_last(s, 0);
-		cue = a->last.cue;
-		score = S_LAST;
+		/* "Q." S laughed. */
+		if (p->last < p->nsent)
+			by = nu_scene_topic(s, p, p->sent[p->last].b,
+			    p->sent[p->last].e);
+		score = S_TOPIC;
+		if (!by.value.n) {
+			by = other_of_two(s);
+			cue = a->last.cue;
+			score = S_LAST;
+		}
 	}
 	remember(a, s, add(a, m->b, m->e, NU_DIRECT, &by, cue, score));
 }
@@ -392,7 +420,8 @@ marked(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q)
 		const struct nu_verb *x = &a->verbs.v[after];
 		bool post = x->after || nu_item_comma(p, q + 1) || sh.ends;
 
-		k = post && !nu_item_punct(p, q - 1, ":,") && x->clause.b == NU_NONE &&
+		k = post && x->kind != NU_V_ACCORDING &&
+		    !nu_item_punct(p, q - 1, ":,") && x->clause.b == NU_NONE &&
 		    !(a->verbs.v[before].e == q) ? after : before;
 	} else {
 		k = after != SIZE_MAX ? after : before;
@@ -561,6 +590,7 @@ void
 nu_attrib_unit(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
 {
 	a->n = a->nby = 0;
+	a->text = p->v.text;
 	if (!p->n)
 		return;
 	nu_verbs_find(&a->verbs, &s->cast, p);

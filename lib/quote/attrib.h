@@ -29,6 +29,7 @@ struct nu_attrib {
 	bool colon;		/* the paragraph before ended so */
 	struct nu_speaker topic;	/* whom its last sentence is about */
 	/* private */
+	struct nu_slice text;	/* of the paragraph */
 	bool alone;		/* nothing but quotations in the unit */
 	struct nu_verbs verbs;
 	struct nu_speaker *by;	/* of the verbs, as they are resolved */

@@ -9,6 +9,22 @@ is_content(const struct nu_rec *r)
 	    !nu_rec_is(r, NU_LABEL, "boilerplate");
 }
 
+static bool
+title_case(struct nu_slice rest)
+{
+	int big = 0, small = 0;
+
+	while (rest.p) {
+		struct nu_slice w = nu_slice_cut(&rest, ' ');
+
+		if (w.n < 4)
+			continue;
+		big += w.p[0] >= 'A' && w.p[0] <= 'Z';
+		small += w.p[0] >= 'a' && w.p[0] <= 'z';
+	}
+	return big > small;
+}
+
 /* A line that no full stop ends, short and alone: a heading, whatever
  * news-strip made of it. */
 static bool
@@ -22,7 +38,9 @@ is_heading(const struct nu_rec *r, struct nu_slice text, bool first)
 	if (!nu_rec_absent(r, NU_LABEL) && !nu_rec_is(r, NU_LABEL, "body"))
 		return false;
 	text = nu_slice_trim(text);
-	if (first && text.n && text.n < 150)
+	/* A headline with a full stop: Most of Its Words Begin So. */
+	if (first && nu_rec_absent(r, NU_LABEL) && text.n < 150 &&
+	    title_case(text))
 		return true;
 	return text.n && text.n < 200 && !strchr(stops, text.p[text.n - 1]) &&
 	    !nu_slice_ends(text, NU_S("”")) && !nu_slice_ends(text, NU_S("’"));

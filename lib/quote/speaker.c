@@ -73,6 +73,14 @@ nu_scene_spoke(struct nu_scene *s, const struct nu_speaker *by)
 	s->nturn++;
 }
 
+bool
+nu_scene_by_turns(const struct nu_scene *s)
+{
+	return s->nturn > 1 &&
+	    s->turn[(s->nturn - 1) % NU_TURNS].para + 1 == s->para &&
+	    s->turn[(s->nturn - 2) % NU_TURNS].para + 2 == s->para;
+}
+
 /* The mentions that begin before offset at of the document: how many. */
 static size_t
 mentions_before(const struct nu_cast *c, uint64_t at)

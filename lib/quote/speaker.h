@@ -61,6 +61,8 @@ void nu_scene_subject(struct nu_scene *s, const struct nu_para *p, int b,
 void nu_scene_spoke(struct nu_scene *s, const struct nu_speaker *by);
 /* Who spoke nth last, 0 for last; empty when there is none. */
 struct nu_speaker nu_scene_last(const struct nu_scene *s, size_t nth);
+/* Whether the last two turns were in the last two paragraphs, one in each. */
+bool nu_scene_by_turns(const struct nu_scene *s);
 void nu_scene_free(struct nu_scene *s);
 
 #endif
