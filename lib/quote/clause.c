@@ -347,6 +347,12 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 		while (i < x->hi && !nu_item_comma(p, i))
 			i++;
 		i++;
+		/* "According to the Courier, which knows, he" */
+		if (nu_item_in(p, i, "which who whose")) {
+			while (i < x->hi && !nu_item_comma(p, i))
+				i++;
+			i++;
+		}
 		if (i >= x->hi)
 			return none;
 		e = nu_clause_end(a, p, nth, i);
@@ -380,6 +386,11 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 		}
 		if (p->it[k].kind == NU_I_QUOTE || nu_item_finite(&p->it[k]) ||
 		    nu_item_punct(p, k, ".;:"))
+			break;
+		/* "agreed to buy it, a bet that" */
+		if ((nu_item_is(p, k, "to") && k + 1 < x->hi &&
+		    p->it[k + 1].form == NU_FORM_BASE) ||
+		    (nu_item_comma(p, k) && nu_item_in(p, k + 1, "a an the")))
 			break;
 	}
 	if (that && k > i && k > i + 1 && nu_item_is(p, k - 1, "so"))
