@@ -120,23 +120,45 @@ close_source(struct source *s)
 	nu_in_close(s->in);
 }
 
+/* Adds record i, of document number doc. */
+static uint32_t
+take_record(struct nu_doc *d, size_t i, struct nu_thing *t, uint32_t doc)
+{
+	const struct nu_rec *r = &d->rec[i];
+
+	if (O.kind != NU_K_FIGURE)
+		return nu_match_add(&O.m, nu_take_text(d, i, &O.buf),
+		    nu_rec_col(r, NU_VALUE), doc);
+	if (!nu_thing_figure(t, d, i))
+		return UINT32_MAX;
+	nu_buf_clear(&O.buf);
+	nu_buf_put(&O.buf, nu_rec_col(r, NU_VALUE));
+	if (!nu_rec_absent(r, NU_OF)) {
+		nu_buf_byte(&O.buf, ' ');
+		nu_buf_put(&O.buf, nu_rec_col(r, NU_OF));
+	}
+	return nu_match_add_figure(&O.m, t, nu_rec_col(r, NU_VALUE),
+	    nu_buf_slice(&O.buf), nu_rec_col(r, NU_LABEL), doc);
+}
+
 static void
 take_document(struct nu_doc *d)
 {
+	struct nu_thing thing;
 	struct nu_slice date = nu_rec_col(&d->rec[0], NU_VALUE);
 	bool tables = O.groups || O.wordings;
 	uint32_t doc = tables ? UINT32_MAX : O.documents++;
 
+	if (O.kind == NU_K_FIGURE)
+		nu_thing_document(&thing, d);
 	for (size_t i = 0; i < d->n; i++) {
-		const struct nu_rec *r = &d->rec[i];
 		uint32_t node;
 
-		if (r->kind != O.kind)
+		if (d->rec[i].kind != O.kind)
 			continue;
 		if (tables && doc == UINT32_MAX)
 			doc = nu_papers_put(&O.papers, d->id, date);
-		node = nu_match_add(&O.m, nu_take_text(d, i, &O.buf),
-		    nu_rec_col(r, NU_VALUE), doc);
+		node = take_record(d, i, &thing, doc);
 		if (tables)
 			continue;
 		NU_GROW(O.node, O.n, O.cap);
@@ -260,6 +282,8 @@ read_options(void)
 		}
 	if (O.groups + O.wordings + O.keys > 1)
 		nu_usage("only one of -g, -w and --keys");
+	if ((O.group || O.keys) && O.kind == NU_K_FIGURE)
+		nu_usage("--keys and --group work on quotes and sentences");
 	if (O.group && O.keys)
 		nu_usage("--keys writes what --group reads: two steps");
 	if (O.group && !O.wordings)
@@ -292,6 +316,7 @@ main(int argc, char **argv)
 	nu_match_start(&O.m, O.size, O.kind == NU_K_QUOTE, O.groups ||
 	    O.wordings);
 	O.m.given_keys = O.group;
+	O.m.figures = O.kind == NU_K_FIGURE;
 	file = nu_operands(&n);
 	source = nu_zalloc((size_t)n, sizeof *source);
 	open = nu_zalloc((size_t)n, sizeof *open);

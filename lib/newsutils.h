@@ -106,6 +106,7 @@
 #include "match/align.h"	/* how far two wordings say the same */
 #include "match/who.h"		/* whether two speakers are one */
 #include "match/temp.h"		/* sorting beyond memory */
+#include "match/thing.h"	/* what figures are about */
 #include "match/match.h"	/* clusters */
 #include "match/show.h"		/* differences between markers */
 #include "match/report.h"	/* tables */

@@ -180,6 +180,45 @@ keep_text(struct nu_matcher *m, struct nu_node *k, struct nu_slice text,
 	k->ntext = (uint32_t)text.n;
 }
 
+static void
+count_record(struct nu_matcher *m, uint32_t node, uint32_t doc)
+{
+	m->node[node].records++;
+	NU_GROW(m->occ, m->nocc, m->capocc);
+	m->occ[m->nocc++] = (struct nu_occurrence){ node, doc };
+}
+
+uint32_t
+nu_match_add_figure(struct nu_matcher *m, const struct nu_thing *t,
+    struct nu_slice value, struct nu_slice text, struct nu_slice label,
+    uint32_t doc)
+{
+	uint64_t words = nu_slice_hash(value);
+	struct key_sink sink = { &m->keys, 0 };
+	uint32_t node;
+	bool fresh;
+
+	node = find_node(m, mix(nu_thing_hash(t), words), &fresh);
+	if (fresh) {
+		struct nu_node *k = &m->node[node];
+
+		sink.node = k->hash;
+		if (node >= m->capthing) {
+			m->capthing = m->capthing ? m->capthing * 2 : 256;
+			m->thing = nu_realloc(m->thing, m->capthing,
+			    sizeof *m->thing);
+		}
+		m->thing[node] = *t;
+		k->words = words;
+		k->who = add_speaker(m, label);
+		nu_thing_keys(t, take_key, &sink);
+	}
+	if (m->keep_texts)
+		keep_text(m, &m->node[node], text, fresh);
+	count_record(m, node, doc);
+	return node;
+}
+
 bool
 nu_match_node(const struct nu_wording *w, bool speakers,
     struct nu_slice speaker, uint64_t *hash)
@@ -212,9 +251,7 @@ nu_match_add(struct nu_matcher *m, struct nu_slice text,
 		    &m->wording.norm)), add_speaker(m, speaker));
 	if (m->keep_texts)
 		keep_text(m, &m->node[node], text, fresh);
-	m->node[node].records++;
-	NU_GROW(m->occ, m->nocc, m->capocc);
-	m->occ[m->nocc++] = (struct nu_occurrence){ node, doc };
+	count_record(m, node, doc);
 	return node;
 }
 
@@ -328,8 +365,8 @@ could_be(const struct nu_matcher *m, enum nu_same same,
 	return enough(same, words, bits, 0, x, y, &strong);
 }
 
-bool
-nu_match_compare(struct nu_matcher *m, uint32_t a, uint32_t b,
+static bool
+compare_texts(struct nu_matcher *m, uint32_t a, uint32_t b,
     struct nu_link *link)
 {
 	bool turn = m->node[a].hash > m->node[b].hash;
@@ -358,6 +395,20 @@ nu_match_compare(struct nu_matcher *m, uint32_t a, uint32_t b,
 	    20000ull * s.bits / ((uint64_t)x->bits + y->bits) :
 	    10000ull * s.bits / (least ? least : 1));
 	return true;
+}
+
+bool
+nu_match_compare(struct nu_matcher *m, uint32_t a, uint32_t b,
+    struct nu_link *link)
+{
+	unsigned score;
+
+	if (!m->figures)
+		return compare_texts(m, a, b, link);
+	m->compared++;
+	score = nu_thing_same(&m->thing[a], &m->thing[b]);
+	*link = (struct nu_link){ a, b, score * 100, 0, true };
+	return score > 0;
 }
 
 static void
@@ -696,6 +747,7 @@ nu_match_free(struct nu_matcher *m)
 	free(m->node);
 	free(m->slot);
 	free(m->sign);
+	free(m->thing);
 	free(m->fold);
 	free(m->occ);
 	free(m->link);

@@ -19,6 +19,7 @@
 #include "match/align.h"
 #include "match/norm.h"
 #include "match/temp.h"
+#include "match/thing.h"
 #include "match/who.h"
 
 enum nu_match_label { NU_MATCH_NONE, NU_MATCH_SAME, NU_MATCH_VARIANT,
@@ -61,6 +62,9 @@ struct nu_matcher {
 	size_t limit;		/* bytes, of -S */
 	bool speakers;		/* records have speakers: quotes */
 	bool keep_texts;	/* for tables */
+	bool figures;		/* records are figures: nu_match_add_figure */
+	struct nu_thing *thing;	/* of each node, then */
+	size_t capthing;
 	bool given_keys;	/* keys come from outside: nu_match_key */
 	struct nu_node *node;
 	size_t n, cap;
@@ -92,6 +96,11 @@ void nu_match_start(struct nu_matcher *m, size_t limit, bool speakers,
  * to be compared (it is no occurrence then). */
 uint32_t nu_match_add(struct nu_matcher *m, struct nu_slice text,
     struct nu_slice speaker, uint32_t doc);
+/* Adds a figure: what it is about; the value, which alone differs between what
+ * agrees and what does not; and text to show. */
+uint32_t nu_match_add_figure(struct nu_matcher *m, const struct nu_thing *t,
+    struct nu_slice value, struct nu_slice text, struct nu_slice label,
+    uint32_t doc);
 /* The hash of the node that a wording and a speaker are; false when there are
  * too few words. */
 bool nu_match_node(const struct nu_wording *w, bool speakers,
