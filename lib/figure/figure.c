@@ -595,6 +595,9 @@ with_unit(struct nu_figures *f, struct amount a, struct nu_funit u, size_t end)
 		u.name = of;
 	}
 	if (u.kind == NU_U_TIME) {
+		if (a.from > 0 && word(x, a.from - 1, FC_per) && x->v[a.from -
+		    1].val > 1)
+			return end;	/* every two days */
 		if ((j = age_behind(x, end))) {
 			emit(f, a.from, j, "age", value_of(f, &a.lo, a.range ?
 			    &a.hi : NULL), of);
@@ -1237,6 +1240,13 @@ article(struct nu_figures *f, size_t i)
 	return j;
 }
 
+/* "every two days", "each Monday": what is repeated is no figure. */
+static bool
+every(const struct nu_flex *x, size_t i)
+{
+	return i > 0 && word(x, i - 1, FC_per) && x->v[i - 1].val > 1;
+}
+
 static bool
 starts_when(const struct nu_fitem *it, bool few)
 {
@@ -1275,7 +1285,7 @@ nu_figures_find(struct nu_figures *f, struct nu_slice sentence)
 			if (nu_when_at(x, &f->qty, i, &f->ref, &f->buf, &w)) {
 				struct nu_figure *g;
 
-				if (w.none) {
+				if (w.none || every(x, i)) {
 					i = w.to;
 					continue;
 				}

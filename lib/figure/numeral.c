@@ -402,7 +402,7 @@ named_behind(const struct nu_flex *x, size_t i)
 		if (w->flags & NU_FF_MIXED && !is(x, i, "m2") &&
 		    !is(x, i, "m3") && !is(x, i, "km2") && !is(x, i, "cm3") &&
 		    !((x->text.p[w->b] | 32) == 'h' && w->e - w->b == 3) &&
-		    !((x->text.p[w->b] | 32) == 'e'))
+		    !((x->text.p[w->b] | 32) == 'e') && !is(x, i, "x10"))
 			return true;
 		return is(x, i, "g") && x->text.p[w->b] == 'G';
 	}
@@ -421,6 +421,23 @@ exponent(const struct nu_flex *x, size_t i, int *e)
 	int64_t v = 0;
 	bool minus = false;
 
+	/* 2.48×10−5, 5.5 x 10^-3, 5.5x10-3 */
+	if (((sign(x, i, 0xd7) || is(x, i, "x")) && integer(x, i + 1) &&
+	    x->v[i + 1].val == 10) || (is(x, i, "x10") && glued(x, i))) {
+		size_t j = i + (is(x, i, "x10") ? 1 : 2);
+
+		if (sign(x, j, '^') && glued(x, j))
+			j++;
+		if ((sign(x, j, '-') || sign(x, j, 0x2013)) && glued(x, j)) {
+			minus = true;
+			j++;
+		}
+		if (!integer(x, j) || !glued(x, j) || x->v[j].val > 300 ||
+		    x->v[j].val < 0)
+			return 0;
+		*e = minus ? -x->v[j].val : x->v[j].val;
+		return j + 1;
+	}
 	if (i >= x->n || !glued(x, i) || x->v[i].kind != NU_FK_WORD ||
 	    (x->text.p[x->v[i].b] | 32) != 'e')
 		return 0;

@@ -2461,6 +2461,13 @@ clock_at(const struct ctx *c, size_t i, bool bare)
 		w.to = zone(x, i + 1, &w);
 		return w;
 	}
+	if (integer(x, i) && x->v[i].val == 12 && word(x, i + 1, FC_part) &&
+	    (is(x, i + 1, "noon") || is(x, i + 1, "midnight"))) {
+		w.hh = x->v[i + 1].val == 5 ? 12 : 0;
+		w.mm = 0;
+		w.to = i + 2;
+		return w;
+	}
 	if (word(x, i, FC_edge) && is(x, i, "mid") && is(x, i + 1, "night")) {
 		w.hh = w.mm = 0;
 		w.to = i + 2;
@@ -2838,9 +2845,9 @@ one(const struct ctx *c, size_t i)
 
 		w = clock_at(c, i, true);
 		/* "at 5 percent", "at 10 locations": only before a date */
-		if (w.to && q && (q->to == w.to ? date_behind(c, &w) :
-		    q->to < w.to))
+		if (w.to && q && (date_behind(c, &w) || q->to < w.to))
 			return w;
+		w = none();
 	}
 	if (w.to) {
 		date_behind(c, &w);
