@@ -457,10 +457,13 @@ mark(struct nu_slice s, size_t b, size_t e)
 	}
 	if (!repeats(c))
 		return i;
+	/* Apostrophes pair; a long run of them is looked at two by two. */
+	if ((c == '\'' || c == '`') && e > b + 2)
+		e = b + 2;
 	while (i < e && (s.p[i] == c || ((c == '!' || c == '?') &&
 	    (s.p[i] == '!' || s.p[i] == '?'))))
 		i++;
-	return (c == '\'' || c == '`') && i > b + 2 ? b + 2 : i;
+	return i;
 }
 
 static void

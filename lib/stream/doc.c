@@ -53,6 +53,7 @@ nu_doc_next(struct nu_doc *d, struct nu_in *in)
 	const char *base, *why;
 
 	d->n = d->nadd = d->ncut = 0;
+	d->seen_rec = NULL;
 	d->orphan = false;
 	nu_arena_reset(&d->mem);
 	nu_buf_clear(&d->line);
@@ -136,6 +137,7 @@ void
 nu_doc_start(struct nu_doc *d, struct nu_slice id)
 {
 	d->n = d->nadd = d->ncut = 0;
+	d->seen_rec = NULL;
 	d->orphan = false;
 	nu_arena_reset(&d->mem);
 	nu_buf_clear(&d->line);
@@ -192,6 +194,11 @@ nu_doc_view(struct nu_doc *d, size_t i, struct nu_view *v)
 	const struct nu_rec *r = &d->rec[i];
 	uint64_t n;
 
+	/* Filters ask for a sentence once a fact: a long one is not read anew. */
+	if (d->seen_rec == r) {
+		*v = d->seen;
+		return true;
+	}
 	v->begin = r->begin;
 	v->end = r->end;
 	v->text = r->begin == r->end ? NU_S("") : nu_rec_col(r, NU_TEXT);
@@ -218,12 +225,15 @@ nu_doc_view(struct nu_doc *d, size_t i, struct nu_view *v)
 		    (unsigned long long)(r->end - r->begin));
 		return false;
 	}
+	d->seen = *v;
+	d->seen_rec = r;
 	return true;
 }
 
 void
 nu_doc_drop(struct nu_doc *d, enum nu_kind kind)
 {
+	d->seen_rec = NULL;	/* texts change with the cuts in them */
 	for (size_t i = 0; i < d->n; i++)
 		if (d->rec[i].kind == kind)
 			d->rec[i].drop = true;
@@ -366,6 +376,7 @@ nu_doc_settle(struct nu_doc *d)
 {
 	size_t m = 0, at, i, j;
 
+	d->seen_rec = NULL;	/* records move */
 	for (i = 0; i < d->n; i++)
 		if (!d->rec[i].drop)
 			d->rec[m++] = d->rec[i];

@@ -41,6 +41,8 @@ struct nu_doc {
 	size_t nadd, capadd;
 	size_t *cut;			/* the cut records, by begin */
 	size_t ncut, capcut;
+	struct nu_view seen;			/* the view of record seen_rec */
+	const struct nu_rec *seen_rec;
 	struct nu_buf line;
 	uint64_t bytes;			/* of the group, for progress */
 };
