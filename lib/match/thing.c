@@ -1,12 +1,17 @@
 #include "match/thing.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/map.h"
 #include "match/norm.h"
 #include "match/who.h"
 
-enum { DAYS = 10 /* between two reports of one thing, at most */ };
+enum {
+	DAYS = 10,	/* between two reports of one thing, at most */
+	AROUND = 60,	/* bytes on both sides of a figure that are looked at */
+	TELLING = 84,	/* tenths of a bit that a word around it must say */
+};
 
 /* The day of an ISO date, counted from 0001-01-01; 0 when it is none. */
 static int32_t
@@ -149,6 +154,70 @@ hash_of(const struct nu_rec *r, enum nu_col c)
 	return nu_word_sign(s) >> 8;
 }
 
+/* Families of the telling words in s, names and numbers apart. */
+static void
+add_words(struct nu_thing *t, struct nu_slice s)
+{
+	struct nu_wording w = { 0 };
+
+	nu_wording_set(&w, s, NU_THING_WORDS * 2);
+	for (size_t i = 0; i < w.n; i++) {
+		uint32_t sign = w.v[i].sign, k = 0;
+
+		if ((sign & NU_SIGN_NAME) || nu_sign_bits(sign) < TELLING ||
+		    (nu_wording_word(&w, i).p[0] >= '0' &&
+		    nu_wording_word(&w, i).p[0] <= '9'))
+			continue;
+		while (k < t->nword && t->word[k] != sign >> 8)
+			k++;
+		if (k == t->nword && k < NU_THING_WORDS)
+			t->word[t->nword++] = sign >> 8;
+	}
+	nu_wording_free(&w);
+}
+
+/* Whole words of the sentence within AROUND bytes of the figure. */
+static void
+words_around(struct nu_thing *t, struct nu_doc *d, size_t sentence, size_t i)
+{
+	struct nu_view v;
+	size_t b, e, from, to;
+
+	t->nword = 0;
+	if (sentence == SIZE_MAX || !nu_doc_view(d, sentence, &v))
+		return;
+	b = nu_view_local(&v, d->rec[i].begin);
+	e = nu_view_local(&v, d->rec[i].end);
+	from = b > AROUND ? b - AROUND : 0;
+	to = e + AROUND < v.text.n ? e + AROUND : v.text.n;
+	while (from > 0 && from < b && v.text.p[from] != ' ')
+		from++;
+	while (to < v.text.n && to > e && v.text.p[to] != ' ')
+		to--;
+	add_words(t, nu_slice_sub(v.text, from, b));
+	add_words(t, nu_slice_sub(v.text, e, to));
+	qsort(t->word, t->nword, sizeof *t->word, by_number);
+}
+
+static double
+number(struct nu_slice s)
+{
+	char text[64];
+	size_t dots = nu_slice_find(s, NU_S(".."), 0);
+
+	if (dots != SIZE_MAX) {
+		double lo = number(nu_slice_sub(s, 0, dots));
+		double hi = number(nu_slice_sub(s, dots + 2, s.n));
+
+		return lo && hi ? (lo + hi) / 2 : lo + hi;
+	}
+	if (!s.n || s.n >= sizeof text || s.p[0] == 'P')
+		return 0;
+	memcpy(text, s.p, s.n);
+	text[s.n] = '\0';
+	return strtod(text, NULL);
+}
+
 bool
 nu_thing_figure(struct nu_thing *t, struct nu_doc *d, size_t i)
 {
@@ -163,7 +232,10 @@ nu_thing_figure(struct nu_thing *t, struct nu_doc *d, size_t i)
 		return false;
 	t->class = hash_of(r, NU_LABEL);
 	t->of = hash_of(r, NU_OF);
+	t->value = number(nu_rec_col(r, NU_VALUE));
+	t->doc = nu_slice_hash(d->id);
 	s = sentence_of(d, i);
+	words_around(t, d, s, i);
 	for (size_t k = s; s != SIZE_MAX && k < d->n &&
 	    (d->rec[k].kind == NU_K_RAW || d->rec[k].begin < d->rec[s].end);
 	    k++) {
@@ -209,22 +281,59 @@ overlap(const struct nu_thing *a, const struct nu_thing *b, int which,
 	return all ? *common * 100 / all : 0;
 }
 
+/* Words that stand around both. */
+static uint32_t
+shared(const struct nu_thing *a, const struct nu_thing *b)
+{
+	uint32_t i = 0, j = 0, n = 0;
+
+	while (i < a->nword && j < b->nword)
+		if (a->word[i] == b->word[j])
+			n++, i++, j++;
+		else if (a->word[i] < b->word[j])
+			i++;
+		else
+			j++;
+	return n;
+}
+
+/* Whether the words around two figures are enough in common for how far apart
+ * the values are. */
+static bool
+fit(const struct nu_thing *a, const struct nu_thing *b)
+{
+	double x = fabs(a->value), y = fabs(b->value);
+	double lo = x < y ? x : y, hi = x < y ? y : x;
+	uint32_t n = shared(a, b);
+	uint32_t least = a->nword < b->nword ? a->nword : b->nword;
+	bool small = hi <= 3 && hi == floor(hi);	/* one, two, three */
+
+	if (a->value == b->value)
+		return !small || n >= 1;
+	if (a->doc == b->doc)	/* what differs in one report is two things */
+		return false;
+	if (lo > 0 && hi <= lo * 1.35)
+		return n >= 1;
+	return n >= 3 && n * 10 >= least * 4;
+}
+
 unsigned
 nu_thing_same(const struct nu_thing *a, const struct nu_thing *b)
 {
 	unsigned near, far, in_common, common;
 	bool bare = !a->n[0] || !b->n[0];
 
-	if (a->class != b->class || a->of != b->of ||
+	if (a->class != b->class || a->of != b->of || !fit(a, b) ||
 	    (a->day && b->day && abs(a->day - b->day) > DAYS))
 		return 0;
 	near = overlap(a, b, 0, &in_common);
 	far = overlap(a, b, 1, &common);
 	if (common < 13)	/* a specific name, and something more */
 		return 0;
-	if (bare)	/* nothing in the sentence to go by */
-		return far >= 45 ? far : 0;
-	if (near < 30 || in_common < 10 || near + far < 75)
+	if (bare || in_common < 10)	/* nothing in the sentence to go by */
+		return far >= 40 && (shared(a, b) || a->value == b->value) ?
+		    far : 0;
+	if (near < 30 || near + far < 75)
 		return 0;
 	return near + far >= 200 ? 100 : (near + far) / 2;
 }
@@ -249,8 +358,10 @@ nu_thing_keys(const struct nu_thing *t, void (*f)(void *, uint64_t), void *ctx)
 uint64_t
 nu_thing_hash(const struct nu_thing *t)
 {
-	uint64_t h = mix(mix(mix(2, t->class), t->of), (uint64_t)t->day);
+	uint64_t h = mix(mix(mix(t->doc, t->class), t->of), (uint64_t)t->day);
 
+	for (uint32_t i = 0; i < t->nword; i++)
+		h = mix(h, t->word[i]);
 	for (int k = 0; k < 2; k++) {
 		h = mix(h, t->n[k]);
 		for (uint32_t i = 0; i < t->n[k]; i++)

@@ -1,6 +1,7 @@
 /* thing: whether two figures are about the same thing. What is known of a
  * figure: its class and unit (or what is counted), the names in its sentence,
- * the names its document has most, and the document's date. Names come from
+ * the names its document has most, the words around it, the document's date.
+ * The further apart two values are, the more words they must share. Names come from
  * the entity records, so a pronoun counts for whom it stands for; countries,
  * nationalities and the like say little. */
 #ifndef NU_MATCH_THING_H
@@ -8,13 +9,17 @@
 
 #include "stream/doc.h"
 
-enum { NU_THING_NAMES = 12 /* of a sentence, and of a document */ };
+enum { NU_THING_NAMES = 12 /* of a sentence, and of a document */,
+    NU_THING_WORDS = 12 /* around the figure */ };
 
 struct nu_thing {
 	uint32_t name[2][NU_THING_NAMES];	/* sentence's, document's: sorted
 				 * signatures, the lowest bit set when specific */
 	uint32_t n[2];
 	uint32_t class, of;	/* hashes of label, and of unit or thing */
+	uint32_t word[NU_THING_WORDS], nword;	/* families, sorted */
+	double value;		/* of a range the middle; 0 when no number */
+	uint64_t doc;		/* hash of the document's id */
 	int32_t day;		/* of the document, from 0001-01-01; 0 unknown */
 };
 
