@@ -226,6 +226,13 @@ parts(unsigned char b)
 	    b == '<' || b == '`';
 }
 
+/* Whether the two bytes are a no-break space. */
+static bool
+nbsp(const char *p)
+{
+	return p[0] == '\xc2' && p[1] == '\xa0';
+}
+
 /* The word that ends at e, not below low. */
 static void
 word_before(struct nu_slice t, size_t low, size_t e, struct word *w)
@@ -234,7 +241,8 @@ word_before(struct nu_slice t, size_t low, size_t e, struct word *w)
 
 	if (low + NU_CAND_REACH < e)
 		low = e - NU_CAND_REACH;
-	while (b > low && !parts((unsigned char)t.p[b - 1]))
+	while (b > low && !parts((unsigned char)t.p[b - 1]) &&
+	    !(b > low + 1 && nbsp(t.p + b - 2)))
 		b--;
 	/* Opening marks of three bytes, dashes: begin behind the last. */
 	for (cut = e; cut > b + 2; cut--)
@@ -244,8 +252,7 @@ word_before(struct nu_slice t, size_t low, size_t e, struct word *w)
 			b = cut;
 			break;
 		}
-	while (b < e && (t.p[b] == '\'' || (unsigned char)t.p[b] >> 6 == 2 ||
-	    t.p[b] == '\xa0'))
+	while (b < e && (t.p[b] == '\'' || (unsigned char)t.p[b] >> 6 == 2))
 		b++;
 	w->s = nu_slice_sub(t, b, e);
 	w->shape = (uint8_t)shape_of(w->s);
@@ -263,8 +270,8 @@ word_after(struct nu_slice t, size_t i, struct word *w)
 		unsigned char b = (unsigned char)t.p[e];
 		unsigned cc = b < 0x80 ? nu_utf_ascii[b] : NU_CC_LETTER;
 
-		if (b == 0xe2 && e + 2 < t.n && t.p[e + 1] == '\x80' &&
-		    t.p[e + 2] != '\x99')
+		if (e + 2 < t.n && ((b == 0xe2 && t.p[e + 1] == '\x80' &&
+		    t.p[e + 2] != '\x99') || nbsp(t.p + e)))
 			break;
 		if (cc & (NU_CC_LETTER | NU_CC_DIGIT))
 			continue;
@@ -494,6 +501,9 @@ nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 			break;
 		}
 	l.abbr = (uint8_t)abbr_class(bare, shape_of(bare));
+	if (l.shape == S_ACRONYM && (nu_slice_ieq(l.s, NU_S("a.m")) ||
+	    nu_slice_ieq(l.s, NU_S("p.m"))))
+		l.shape = S_LOWDOT;
 	k = (size_t)(l.s.p - t.p);
 	while (k > s->begin && t.p[k - 1] == ' ' &&
 	    k + 3 > (size_t)(l.s.p - t.p))

@@ -70,3 +70,18 @@ load ../helper
 		return 1
 	done
 }
+
+@test "news-train split: same input, same model; learns what it is shown" {
+	news-train split -o "$BATS_TEST_TMPDIR/a" lib/data/split/hard.sent lib/data/split/news.sent 2> "$BATS_TEST_TMPDIR/err"
+	news-train split -o "$BATS_TEST_TMPDIR/b" lib/data/split/hard.sent lib/data/split/news.sent 2> /dev/null
+	cmp "$BATS_TEST_TMPDIR/a" "$BATS_TEST_TMPDIR/b"
+	[ "$(stat -c %s "$BATS_TEST_TMPDIR/a")" = "$(stat -c %s lib/data/split/sentence.model)" ]
+	# CoNLL-U: paragraphs, sentences without a space between them.
+	printf '# newdoc\n# text = It rained.\n1\tIt\n2\trained\n3\t.\t.\t.\t.\t_\t_\t_\t_\tSpaceAfter=No\n\n# text = He left.\n1\tHe\n\n' |
+		news-train split -o "$BATS_TEST_TMPDIR/c" 2> "$BATS_TEST_TMPDIR/err"
+	grep -q '^1 candidates, 1 decided right' "$BATS_TEST_TMPDIR/err"
+	run --separate-stderr news-train split hard.sent
+	[ "$status" = 2 ]
+	run --separate-stderr news-train split -o "$BATS_TEST_TMPDIR/d" /dev/null
+	[ "$status" = 2 ] && [ ! -s "$BATS_TEST_TMPDIR/d" ]
+}
