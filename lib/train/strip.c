@@ -4,7 +4,7 @@
  * Operands come in pairs: a stream as news-read makes it, and a file of JSON
  * Lines with the document's id and either gold, the article's text, or text
  * and labels, a digit 0 or 1 for each line of the text. Besides each page are learnt
- * the page with its article in fewer lines, and the article alone and an
+ * the page without the names of its elements, with its article in fewer lines, and the article alone and an
  * excerpt of it, so that a clean text is left alone. A line weighs by its words, a page by the root of its lines. */
 #include <json-c/json.h>
 #include <math.h>
@@ -94,6 +94,22 @@ clean(struct nu_page *p, const uint8_t *label)
 		if (label[i])
 			p->line[n++] = p->line[i];
 	return p->n = n;
+}
+
+/* Takes from the elements what authors named, as old pages are; bare: that
+ * they are paragraphs or headings, too. */
+static void
+plain(struct nu_page *p, bool bare)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		struct nu_slice *e = &p->line[i].element;
+		size_t at = 0, n = 0;
+
+		for (; n < e->n && e->p[n] != '.'; n++)
+			if (e->p[n] == '/')
+				at = n + 1;
+		*e = bare ? NU_S("div") : nu_slice_sub(*e, at, n);
+	}
 }
 
 /* Joins up to k lines of the article that follow one another to one line, as
@@ -233,11 +249,17 @@ read_pair(struct example *e, const char *stream, const char *gold, uint8_t set)
 		pages++;
 		part = part_of(d.id);
 		add_page(e, &m, &p, label, part, set, 20);
-		/* With its article in longer lines; */
 		n = p.n;
 		all = nu_realloc(all, n, sizeof *all);
 		memcpy(all, p.line, n * sizeof *all);
 		memcpy(was, label, n);
+		/* As a page that names nothing; */
+		if (p.html) {
+			plain(&p, nu_slice_hash(d.id) >> 16 & 1);
+			add_page(e, &m, &p, label, part, 255, 8);
+			memcpy(p.line, all, n * sizeof *all);
+		}
+		/* with its article in longer lines; */
 		k = (size_t)(nu_slice_hash(d.id) >> 8 & 7);
 		join(&p, label, k < 2 ? 1000 : k, &d.mem);
 		nu_page_settle(&p);
