@@ -3,10 +3,12 @@
 #include <math.h>
 
 #include "base/msg.h"
+#include "base/utf.h"
 #include "base/words.h"
 #include "strip/cut.h"
 
 NU_BLOB(strip);
+NU_WORDS(strip_comments);
 
 
 /* Words of furniture: all classes up to copyright. */
@@ -37,6 +39,12 @@ is_page(const struct nu_page *p)
 		if (is_furniture(&p->line[i]))
 			return true;
 	return false;
+}
+
+static float
+sure(float logit)
+{
+	return 1 / (1 + expf(-logit));
 }
 
 /* Evidence that is plain but rare in the pages learnt from, in logits. */
@@ -87,6 +95,72 @@ has_comments(const struct nu_page *p, const struct nu_traits *t)
 	return 2 * marked < all;
 }
 
+/* A line that heads readers' comments: "3 comments", "Have your say". */
+static bool
+heads_comments(const struct nu_line *l)
+{
+	enum { MOST = 4 };
+	struct nu_slice s = l->text, word[MOST];
+	char low[96];
+	size_t n = 0, at = 0, to = 0;
+
+	if (l->words > 12 || !l->key[NU_KEY_COMMENT] || nu_line_prose(l))
+		return false;
+	while (at < s.n && !(nu_utf_ascii[s.p[at] & 127] & NU_CC_LETTER) &&
+	    (unsigned char)s.p[at] < 128)
+		at++;
+	while (n < MOST && at < s.n && to < sizeof low) {
+		size_t b = to;
+
+		for (; at < s.n && to < sizeof low && s.p[at] != ' ' &&
+		    s.p[at] != ':' && s.p[at] != '('; at++)
+			low[to++] = (char)(s.p[at] >= 'A' && s.p[at] <= 'Z' ?
+			    s.p[at] | 32 : s.p[at]);
+		word[n++] = nu_slice(low + b, to - b);
+		while (at < s.n && s.p[at] == ' ')
+			at++;
+		if (to == b)
+			break;
+	}
+	return nu_words_longest(&strip_comments, word, n, NULL) > 0;
+}
+
+/* The line from which on readers' comments stand, or p->n: below some of the
+ * article, a heading of comments, then texts between names, dates, "reply". */
+static size_t
+find_comments(const struct nu_page *p, const float *prob)
+{
+	enum { AHEAD = 40, ARTICLE = 600 };
+	uint64_t article = 0;
+
+	for (size_t i = 0; i < p->n; i++) {
+		size_t texts = 0, names = 0, marks = 0;
+
+		if (prob[i] > .5f)
+			article += p->line[i].mass;
+		if (article < ARTICLE || !heads_comments(&p->line[i]))
+			continue;
+		for (size_t k = i + 1; k < i + AHEAD && k < p->n; k++) {
+			const struct nu_line *l = &p->line[k];
+
+			if (nu_line_prose(l) || l->stops > 0) {
+				texts++;
+			} else if (l->key[NU_KEY_COMMENT] ||
+			    (l->key[NU_KEY_DATE] && l->numbers)) {
+				marks++;
+			} else if (l->words && l->words < 5 &&
+			    l->final == NU_FINAL_NONE &&
+			    !furniture_words(l)) {
+				names++;
+			}
+		}
+		if (texts > 0 && ((marks > 1 && 4 * marks >= texts) ||
+		    (names > 2 && 5 * names >= 2 * texts)))
+			return i;
+	}
+	return p->n;
+}
+
 void
 nu_judge(struct nu_judge *j, const struct nu_page *p, float *prob)
 {
@@ -104,11 +178,14 @@ nu_judge(struct nu_judge *j, const struct nu_page *p, float *prob)
 	for (size_t i = 0; i < p->n; i++) {
 		const struct nu_line *l = &p->line[i];
 
-		prob[i] = 1 / (1 + expf(-prob[i] -
-		    evidence(p, &j->traits, i, comments, ended)));
+		prob[i] = sure(prob[i] + evidence(p, &j->traits, i, comments,
+		    ended));
 		ended |= l->key[NU_KEY_CREDIT] >= 2 && l->words < 40 &&
 		    2 * i > p->n;
 	}
+	for (size_t i = find_comments(p, prob); i < p->n; i++)
+		prob[i] = sure(logf((prob[i] + 1e-6f) /
+		    (1 - prob[i] + 1e-6f)) - 2.5f);
 	if (is_page(p))
 		return;
 	/* No furniture at all: all is article up to the last prose, and a line

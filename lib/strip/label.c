@@ -282,7 +282,8 @@ nu_label(const struct nu_page *p, float *prob, float threshold,
 bool
 nu_label_in_meta(const struct nu_page *p, size_t i, enum nu_label label)
 {
-	return label == NU_L_TITLE ? meets_meta(p, &p->line[i]) :
+	return label == NU_L_TITLE ? meets_meta(p, &p->line[i]) ||
+	    (p->html && p->title.n) :
 	    label == NU_L_BYLINE ? p->has_author :
 	    label == NU_L_DATELINE ? p->has_date : false;
 }

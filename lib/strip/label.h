@@ -16,7 +16,8 @@ extern const char *const nu_label_name[NU_NLABEL];
  * match. */
 void nu_label(const struct nu_page *p, float *prob, float threshold,
     enum nu_label *label);
-/* Whether the metadata of the document have what the line says. */
+/* Whether the metadata of the document have what the line says; of a web
+ * page's headline, a title, be it worded otherwise. */
 bool nu_label_in_meta(const struct nu_page *p, size_t i, enum nu_label label);
 /* The line that is the article's title, or SIZE_MAX; first is the article's
  * first line of prose. */
