@@ -8,6 +8,7 @@
 
 /* Scores: how often such a record is right, span and speaker, on the news
  * written for this project and on polnear.dev, rounded. */
+enum { OUTER = 6 };	/* a cue as sure as this yields to the one around it */
 static const double S_DIRECT = 0.97;
 static const double S_GOES_ON = 0.94;	/* a sentence more of the same */
 static const double S_COLON = 0.80;
@@ -187,14 +188,16 @@ cue_before(const struct nu_attrib *a, const struct nu_para *p, int q)
 	return got;
 }
 
-/* The cue in whose clause cue k lies when k's own subject is no speaker. */
+/* The cue in whose clause cue k lies when k's own subject is no speaker, or k
+ * no sure cue: "He said they agree on "q"" is his. */
 static size_t
 outer_cue(const struct nu_attrib *a, const struct nu_para *p, size_t k)
 {
 	const struct nu_verb *x = &a->verbs.v[k];
 
-	if (x->sub.b == NU_NONE || x->sub.e - x->sub.b != 1 ||
-	    !nu_item_in(p, x->sub.b, "it that this which what there"))
+	if (p->it[x->v].cue.sure > OUTER && (x->sub.b == NU_NONE ||
+	    x->sub.e - x->sub.b != 1 || !nu_item_in(p, x->sub.b,
+	    "it that this which what there")))
 		return k;
 	for (size_t i = k; i-- > 0 && a->verbs.v[i].v > x->v - NU_REACH;)
 		if (a->verbs.v[i].clause.b != NU_NONE &&
@@ -437,7 +440,8 @@ marked(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q)
 		k = outer_cue(a, p, k);
 	label = label_of(p, q, &sh, k == after);
 	/* "Q," he said, "and q." */
-	if (before != SIZE_MAX && k != after && !sh.upper && nu_item_comma(p, q - 1) && a->n &&
+	if (before != SIZE_MAX && k != after && !sh.upper &&
+	    nu_item_comma(p, q - 1) && a->n &&
 	    a->v[a->n - 1].label == NU_DIRECT && sh.ends)
 		label = NU_DIRECT;
 	if (label == NU_MIXED) {

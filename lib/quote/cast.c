@@ -186,6 +186,22 @@ add_title(struct nu_who *w, struct nu_slice word)
 			add_gender(w, 'f', 5);
 }
 
+/* No part of a role: what stands beyond is not said of the person. */
+static bool
+stops_role(struct nu_slice word)
+{
+	static const char *const stop[] = { "who", "which", "whose", "of",
+	    "to", "from", "in", "at", "for", "with", "on", "by", "and", "was",
+	    "is", "said", "says", "where", "when", "as",
+	    "the", "a", "an", "that", "he", "she", "it", "they", "his", "her",
+	    "its", "their", "but", "told", "over", "about", "has", "had", "be" };
+
+	for (size_t i = 0; i < sizeof stop / sizeof *stop; i++)
+		if (nu_slice_is(word, stop[i]))
+			return true;
+	return false;
+}
+
 /* The words right before the name: "Transport Minister", "his mother", and,
  * past a comma, "The sheriff, ". */
 static void
@@ -210,6 +226,9 @@ learn_before(struct nu_cast *c, struct nu_who *w, struct nu_slice t, size_t at)
 		if (b == e)
 			break;
 		add_title(w, nu_slice(t.p + b, e - b));
+		if (stops_role(nu_slice(t.p + b, e - b)) &&
+		    !(nu_slice_is(nu_slice(t.p + b, e - b), "of") && n))
+			break;
 		/* After a comma only what may be a role: "In Paris, X". */
 		if (comma && n == 0) {
 			nu_buf_clear(&c->low);
@@ -224,20 +243,6 @@ learn_before(struct nu_cast *c, struct nu_who *w, struct nu_slice t, size_t at)
 		if (at > 0 && t.p[at - 1] == '-')
 			at--;
 	}
-}
-
-/* After these nothing more is said of the person: "who owns", "from". */
-static bool
-stops_role(struct nu_slice word)
-{
-	static const char *const stop[] = { "who", "which", "whose", "of",
-	    "to", "from", "in", "at", "for", "with", "on", "by", "and", "was",
-	    "is", "said", "says", "where", "when", "as" };
-
-	for (size_t i = 0; i < sizeof stop / sizeof *stop; i++)
-		if (nu_slice_is(word, stop[i]))
-			return true;
-	return false;
 }
 
 /* ", a retired teacher from Lyon," and " is the coach of": words up to the
@@ -267,6 +272,16 @@ learn_after(struct nu_cast *c, struct nu_who *w, struct nu_slice t, size_t at)
 	    !nu_slice_starts(rest, NU_S("a ")) &&
 	    !nu_slice_starts(rest, NU_S("an ")))
 		return;
+	/* Past the article. */
+	if (nu_slice_starts(rest, NU_S("the ")) ||
+	    nu_slice_starts(rest, NU_S("his ")) ||
+	    nu_slice_starts(rest, NU_S("her ")) ||
+	    nu_slice_starts(rest, NU_S("its ")))
+		rest = nu_slice_sub(rest, 4, rest.n);
+	else if (nu_slice_starts(rest, NU_S("a ")))
+		rest = nu_slice_sub(rest, 2, rest.n);
+	else if (nu_slice_starts(rest, NU_S("an ")))
+		rest = nu_slice_sub(rest, 3, rest.n);
 	for (int n = 0; n < AROUND; n++) {
 		for (i = 0; i < rest.n && letter((unsigned char)rest.p[i]); i++)
 			;

@@ -469,6 +469,17 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 	    !nu_item_in(p, b, "a an")) {
 		return by_spelling(s, p, b, head);
 	}
+	/* "the Tass news agency" is Tass. */
+	if (nu_item_in(p, head, "agency service newspaper daily magazine "
+	    "network website")) {
+		int n = head - 1;
+
+		while (n > b && nu_item_in(p, n, "news radio television "
+		    "wire weekly"))
+			n--;
+		if (n >= b && p->it[n].kind == NU_I_NAME)
+			return person(s, c->m[p->it[n].ref].who, false);
+	}
 	the = nu_item_in(p, b, "the that this his her its their") &&
 	    head <= b + 6;
 	if (!the)
