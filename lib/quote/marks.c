@@ -281,6 +281,7 @@ nu_marks_find(struct nu_slice t, struct nu_marks *m)
 	if (t.n > UINT32_MAX)
 		t.n = UINT32_MAX;
 	m->n = 0;
+	m->stray = UINT32_MAX;
 	find_events(t, m);
 	link_singles(m);
 	for (size_t i = 0; i < m->nev; i++) {
@@ -306,8 +307,13 @@ nu_marks_find(struct nu_slice t, struct nu_marks *m)
 		}
 		if (!o) {
 			if (!(e->can & OPENS) || (e->can & WEAK &&
-			    e->can & CLOSES))
-				continue;	/* a stray one, or inches */
+			    e->can & CLOSES)) {
+				/* a stray one, or inches */
+				if (!(e->can & WEAK) && trim_end(t, 0, t.n) ==
+				    e->at + e->len)
+					m->stray = e->at;
+				continue;
+			}
 			o = e;
 			deep = 0;
 			continue;

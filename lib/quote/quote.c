@@ -1,5 +1,16 @@
 #include "quote/quote.h"
 
+#include <stdlib.h>
+
+/* A quotation of several paragraphs that opens in the first and closes in the
+ * last, with nothing at the begin of those between. */
+struct nu_ahead {
+	bool open;		/* begins with a mark that it does not close */
+	bool within;		/* such a quotation goes on in it */
+	uint32_t stray;		/* where it ends in this one, or UINT32_MAX */
+};
+enum { LONGEST_BLOCK = 12 };	/* paragraphs */
+
 static const char *const label[] = { "direct", "mixed", "indirect" };
 
 static bool
@@ -100,18 +111,70 @@ add_quotes(struct nu_quoter *q, struct nu_doc *d)
 	}
 }
 
+/* Looks at paragraph v ahead of the rest. */
+static void
+look_ahead(struct nu_quoter *q, const struct nu_view *v)
+{
+	struct nu_marks *m = &q->para.marks;
+	struct nu_ahead a;
+
+	nu_marks_find(v->text, m);
+	a = (struct nu_ahead){ m->n == 1 && m->v[0].ob == 0 &&
+	    m->v[0].kind != NU_MARK_SINGLE &&
+	    m->v[0].flags & NU_MARK_UNCLOSED, false, m->stray };
+	NU_GROW(q->ahead, q->nahead, q->capahead);
+	q->ahead[q->nahead++] = a;
+}
+
+/* Finds what such quotations hold. */
+static void
+join_blocks(struct nu_quoter *q)
+{
+	for (size_t i = 0; i < q->nahead; i++) {
+		size_t k = i + 1;
+
+		if (!q->ahead[i].open)
+			continue;
+		while (k < q->nahead && k < i + LONGEST_BLOCK &&
+		    !q->ahead[k].open && q->ahead[k].stray == UINT32_MAX)
+			k++;
+		if (k < q->nahead && q->ahead[k].stray != UINT32_MAX)
+			for (size_t j = i + 1; j <= k; j++)
+				q->ahead[j].within = true;
+	}
+}
+
+/* The paragraph as a whole, within the quotation that first opened. */
+static void
+add_block(struct nu_quoter *q, struct nu_doc *d, const struct nu_said *first,
+    const struct nu_ahead *a)
+{
+	struct nu_found f = { .kind = NU_K_QUOTE,
+	    .label = nu_slice_str(label[NU_DIRECT]), .value = first->by.value,
+	    .of = first->cue, .mod = { "", 0 }, .score = first->score };
+	size_t end = a->stray != UINT32_MAX ? a->stray : q->para.v.text.n;
+
+	if (f.score >= q->least && end && first->b < first->e)
+		nu_doc_add_at(d, &q->para.v, 0, end, f);
+}
+
 void
 nu_quote_doc(struct nu_quoter *q, struct nu_doc *d)
 {
 	struct nu_scene *s = &q->scene;
 	size_t next = 0, n = d->n;
+	struct nu_said block = { 0 };
 	struct nu_view v;
 
+	q->nahead = 0;
 	nu_scene_start(s, d);
 	nu_attrib_start(&q->attrib);
 	for (size_t i = 0; i < n; i++)
-		if (is_content(&d->rec[i]) && nu_doc_view(d, i, &v))
+		if (is_content(&d->rec[i]) && nu_doc_view(d, i, &v)) {
 			nu_cast_learn(&s->cast, &v, &next);
+			look_ahead(q, &v);
+		}
+	join_blocks(q);
 	next = 0;
 	for (size_t i = 0; i < n; i++) {
 		if (!is_content(&d->rec[i]) || !nu_doc_view(d, i, &v))
@@ -127,11 +190,18 @@ nu_quote_doc(struct nu_quoter *q, struct nu_doc *d)
 		add_sentences(q, d, i);
 		nu_para_marks(&q->para);
 		nu_attrib_para(&q->attrib, &q->para);
+		if (q->ahead[s->para].open)
+			block = (struct nu_said){ 0 };
 		while (nu_para_unit(&q->para, &s->cast)) {
 			nu_attrib_unit(&q->attrib, s, &q->para);
 			add_quotes(q, d);
+			if (q->ahead[s->para].open && q->attrib.n &&
+			    q->para.first == 0)
+				block = q->attrib.v[0];
 			s->sent += q->para.last - q->para.first;
 		}
+		if (q->ahead[s->para].within)
+			add_block(q, d, &block, &q->ahead[s->para]);
 		nu_attrib_para_end(&q->attrib, s, &q->para);
 		s->para++;
 	}
@@ -143,4 +213,6 @@ nu_quoter_free(struct nu_quoter *q)
 	nu_scene_free(&q->scene);
 	nu_para_free(&q->para);
 	nu_attrib_free(&q->attrib);
+	free(q->ahead);
+	q->ahead = NULL;
 }

@@ -11,6 +11,9 @@ struct nu_quoter {		/* reused from document to document */
 	struct nu_scene scene;
 	struct nu_para para;
 	struct nu_attrib attrib;
+	/* Of each paragraph, found ahead of all: */
+	struct nu_ahead *ahead;
+	size_t nahead, capahead;
 };
 
 void nu_quote_doc(struct nu_quoter *q, struct nu_doc *d);
