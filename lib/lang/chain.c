@@ -11,6 +11,17 @@ wrong(const char **why, const char *what)
 	return false;
 }
 
+uint64_t
+nu_chain_sum(struct nu_slice blob)
+{
+	struct nu_chain_head h;
+
+	memcpy(&h, blob.p, sizeof h);
+	h.sum = 0;
+	return nu_slice_hash(nu_slice((const char *)&h, sizeof h)) * 31 +
+	    nu_slice_hash(nu_slice_sub(blob, sizeof h, blob.n));
+}
+
 bool
 nu_chain_open(struct nu_chain *c, struct nu_slice blob, const char *kind,
     bool check, const char **why)
@@ -52,8 +63,7 @@ nu_chain_open(struct nu_chain *c, struct nu_slice blob, const char *kind,
 	c->mask = (1u << h->slots) - 1;
 	if (!check)
 		return true;
-	if (nu_slice_hash(nu_slice((const char *)(h + 1), size - sizeof *h)) !=
-	    h->sum)
+	if (nu_chain_sum(blob) != h->sum)
 		return wrong(why, "its checksum is wrong");
 	for (uint32_t i = 0; i < h->labels; i++)
 		if (!memchr(nu_chain_label(c, i), 0, NU_CHAIN_NAME))

@@ -29,7 +29,7 @@ struct nu_chain_head {
 	float scale;
 	uint32_t spare;
 	uint64_t size;		/* of the whole file */
-	uint64_t sum;		/* nu_slice_hash of all that follows the head */
+	uint64_t sum;		/* nu_chain_sum of the file */
 };
 
 struct nu_chain {
@@ -47,6 +47,9 @@ struct nu_chain {
  * is wrong. */
 bool nu_chain_open(struct nu_chain *c, struct nu_slice blob, const char *kind,
     bool check, const char **why);
+
+/* A checksum of a whole model, the field sum left out. */
+uint64_t nu_chain_sum(struct nu_slice blob);
 
 /* One sentence's scores; reused, grows. */
 struct nu_lattice {

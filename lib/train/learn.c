@@ -1,7 +1,10 @@
 #include "train/learn.h"
 
 #include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 struct work {
 	float *emit;		/* n x pad: exp of scores */
@@ -428,18 +431,36 @@ nu_learn_model(const struct nu_learn *l, const char *kind,
 	}
 	put_table(l, &h, out);
 	h.size = out->n;
-	h.sum = nu_slice_hash(nu_slice(out->p + sizeof h, out->n - sizeof h));
+	memcpy(out->p, &h, sizeof h);
+	h.sum = nu_chain_sum(nu_buf_slice(out));
 	memcpy(out->p, &h, sizeof h);
 }
 
 void
 nu_learn_save(const struct nu_buf *model, const char *path)
 {
-	struct nu_out *out = nu_out_file(path);
+	struct nu_out *out;
 
+	if (strcmp(path, "-") == 0) {
+		nu_out_put(nu_out_std(), nu_buf_slice(model));
+		return;
+	}
+	out = nu_out_file(path);
 	nu_out_put(out, nu_buf_slice(model));
 	nu_out_end(out);
 	nu_out_free(out);
+}
+
+void
+nu_learn_tell(const char *fmt, ...)
+{
+	va_list ap;
+
+	if (!isatty(2))
+		return;
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
 }
 
 void

@@ -55,8 +55,10 @@ void nu_learn_round(struct nu_learn *l, const struct nu_learn_data *d,
 /* The model as bytes, of the features that weigh most. name: the labels. */
 void nu_learn_model(const struct nu_learn *l, const char *kind,
     const char *const *name, struct nu_buf *out);
-/* Writes it to a file; dies when that fails. */
+/* Writes it to a file, "-" is standard output; dies when that fails. */
 void nu_learn_save(const struct nu_buf *model, const char *path);
+/* Progress, to a person at a terminal. */
+void nu_learn_tell(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void nu_learn_free(struct nu_learn *l);
 
 /* Begins a sequence; then for each token nu_learn_token, which gives room for

@@ -12,7 +12,7 @@
 #include "train/learn.h"
 
 static const struct nu_opt opt[] = {
-	{ 'o', "output", "FILE", "write the table there (required)" },
+	{ 'o', "output", "FILE", "write the table there; - is standard output" },
 	{ 0, NULL, NULL, NULL },
 };
 
@@ -119,7 +119,7 @@ table(struct nu_buf *out, char list[][24], uint32_t nlist)
 	nu_buf_add(out, list, nlist * 24);
 	nu_buf_add(out, slot, ((size_t)mask + 1) * sizeof *slot);
 	free(slot);
-	fprintf(stderr, "%zu names, %zu keys\n", T.names, n);
+	nu_learn_tell("%zu names, %zu keys\n", T.names, n);
 }
 
 int

@@ -21,9 +21,9 @@ static struct {
 } T;
 
 static const struct nu_opt opt[] = {
-	{ 'o', "output", "FILE", "write the model there (required)" },
+	{ 'o', "output", "FILE", "write the model there; - is standard output" },
 	{ 't', "test", "FILE", "held-out file: accuracy after each round" },
-	{ 'b', "bits", "N", "2^N numbers for features (default 21)" },
+	{ 'b', "bits", "N", "2^N numbers for features (default 18)" },
 	{ 'k', "keep", "N", "rows of the model at most (default 60000)" },
 	{ 'n', "rounds", "N", "rounds over the data (default 8)" },
 	{ 'r', "rate", "R", "first step size (default 0.03)" },
@@ -178,7 +178,7 @@ nu_train_pos(int argc, char **argv)
 	char **file;
 	int c, n;
 
-	T.learn = (struct nu_learn_opt){ .bits = 21, .keep = 60000, .rounds = 8, .rate = 0.03,
+	T.learn = (struct nu_learn_opt){ .bits = 18, .keep = 60000, .rounds = 8, .rate = 0.03,
 	    .drop = 0.3, .seed = 1 };
 	nu_start(argc, argv, &tool);
 	while ((c = nu_option(&arg)))
@@ -220,7 +220,7 @@ nu_train_pos(int argc, char **argv)
 	for (size_t i = 0; i < ntest; i++)
 		if (!nu_conll_read(&held[i], tests[i]))
 			return nu_end();
-	fprintf(stderr, "%zu sentences, %zu tokens, %zu labels\n", d.nseq,
+	nu_learn_tell("%zu sentences, %zu tokens, %zu labels\n", d.nseq,
 	    d.ntok, T.label.n);
 	for (size_t i = 0; i < T.label.n; i++) {
 		snprintf(text[i], sizeof text[i], "%.*s",
@@ -230,7 +230,7 @@ nu_train_pos(int argc, char **argv)
 	nu_learn_start(&l, (uint32_t)T.label.n, &T.learn);
 	for (unsigned r = 0; r < T.learn.rounds; r++) {
 		nu_learn_round(&l, &d, r, -1);
-		fprintf(stderr, "round %u: loss %.4f a token\n", r + 1, l.loss);
+		nu_learn_tell("round %u: loss %.4f a token\n", r + 1, l.loss);
 		nu_learn_model(&l, "pos", names, &model);
 		for (size_t i = 0; i < ntest; i++)
 			test(&held[i], tests[i], &model);

@@ -32,10 +32,10 @@ static struct {
 } T;
 
 static const struct nu_opt opt[] = {
-	{ 'o', "output", "FILE", "write the model there (required)" },
+	{ 'o', "output", "FILE", "write the model there; - is standard output" },
 	{ 't', "test", "FILE", "held-out file: F1 on it after each round" },
 	{ 'l', "labels", "LIST", "FROM=TO,...: names for the data's classes" },
-	{ 'b', "bits", "N", "2^N numbers for features (default 22)" },
+	{ 'b', "bits", "N", "2^N numbers for features (default 20)" },
 	{ 'k', "keep", "N", "rows of the model at most (default 200000)" },
 	{ 'n', "rounds", "N", "rounds over the data (default 3)" },
 	{ 'r', "rate", "R", "first step size (default 0.02)" },
@@ -465,7 +465,7 @@ label_folds(const struct nu_learn_data *d, uint8_t *label)
 			nu_chain_best(&c, &lat);
 			memcpy(label + b, lat.label, n);
 		}
-		fprintf(stderr, "first pass: part %d of %d\n", fold + 1, FOLDS);
+		nu_learn_tell("first pass: part %d of %d\n", fold + 1, FOLDS);
 	}
 	nu_lattice_free(&lat);
 	free(model.p);
@@ -587,7 +587,7 @@ nu_train_tag(int argc, char **argv)
 	char **file;
 	int c, n;
 
-	T.learn = (struct nu_learn_opt){ .bits = 22, .keep = 200000, .rounds = 3, .rate = 0.02,
+	T.learn = (struct nu_learn_opt){ .bits = 20, .keep = 200000, .rounds = 3, .rate = 0.02,
 	    .drop = 0.4, .without = 0.4, .seed = 1 };
 	nu_start(argc, argv, &tool);
 	while ((c = nu_option(&arg)))
@@ -647,7 +647,7 @@ nu_train_tag(int argc, char **argv)
 		T.adjectives = class_of(NU_S("MISC"), false);
 	name_labels();
 	learn_sets(sets, nset, &d, NULL);
-	fprintf(stderr, "%zu sentences, %zu tokens, %.1f features a token\n",
+	nu_learn_tell("%zu sentences, %zu tokens, %.1f features a token\n",
 	    d.nseq, d.ntok, (double)d.nfeat / (double)d.ntok);
 	first = nu_alloc(d.ntok, 1);
 	label_folds(&d, first);
@@ -656,7 +656,7 @@ nu_train_tag(int argc, char **argv)
 	start(&l);
 	for (unsigned r = 0; r < T.learn.rounds; r++) {
 		nu_learn_round(&l, &d, r, -1);
-		fprintf(stderr, "round %u: loss %.4f a token\n", r + 1, l.loss);
+		nu_learn_tell("round %u: loss %.4f a token\n", r + 1, l.loss);
 		nu_learn_model(&l, "tag", T.names, &model);
 		for (size_t i = 0; i < ntest; i++)
 			test(&held[i], &model);
