@@ -98,6 +98,8 @@
 #include "figure/numeral.h"	/* numbers, in digits and words */
 #include "figure/funit.h"	/* units of measure and money */
 #include "figure/when.h"	/* dates and times */
+#include "figure/noun.h"	/* the thing counted */
+#include "figure/mod.h"		/* about, least, most */
 #include "figure/figure.h"	/* the figures of a sentence */
 
 /* match: the same across documents */

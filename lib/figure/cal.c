@@ -111,7 +111,8 @@ nu_cal_easter(int y)
 	int a = y % 19, b = y / 100, c = y % 100, d = b / 4, e = b % 4;
 	int f = (b + 8) / 25, g = (b - f + 1) / 3;
 	int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4;
-	int l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
+	int l = (32 + 2 * e + 2 * i - h - k) % 7;
+	int m = (a + 11 * h + 22 * l) / 451;
 	int month = (h + l - 7 * m + 114) / 31;
 
 	return nu_cal_num((struct nu_cal){ y, month,

@@ -4,145 +4,12 @@
 
 #include "base/words.h"
 #include "figure/funit.h"
+#include "figure/item.h"
+#include "figure/mod.h"
+#include "figure/noun.h"
 
 NU_WORDS(figure_stop);
 NU_WORDS(figure_labels);
-
-/* ---- small questions about items ---- */
-
-static bool
-word(const struct nu_flex *x, size_t i, enum nu_fclass c)
-{
-	return i < x->n && x->v[i].kind == NU_FK_WORD && x->v[i].cls == c;
-}
-
-static bool
-sign(const struct nu_flex *x, size_t i, uint32_t ch)
-{
-	return i < x->n && x->v[i].kind == NU_FK_SIGN && x->v[i].ch == ch;
-}
-
-static bool
-dash(const struct nu_flex *x, size_t i)
-{
-	return sign(x, i, '-') || sign(x, i, 0x2013);
-}
-
-static bool
-glued(const struct nu_flex *x, size_t i)
-{
-	return i <= x->n && !(x->v[i].flags & NU_FF_SPACE);
-}
-
-static bool
-is(const struct nu_flex *x, size_t i, const char *s)
-{
-	return i < x->n && nu_slice_ieq(nu_fitem_text(x, i), nu_slice_str(s));
-}
-
-static struct nu_slice
-lower(const struct nu_flex *x, size_t i, char *mem, size_t size)
-{
-	return nu_slice(mem, nu_lex_lower(nu_fitem_text(x, i), mem, size));
-}
-
-/* ---- what is counted ---- */
-
-static bool
-plural(struct nu_slice w)
-{
-	static const char *const irregular[] = { "people", "men", "women",
-	    "children", "police", "cattle", "feet", "teeth", "mice", "aircraft",
-	    "spacecraft", "sheep", "fish", "personnel", "staff", "media",
-	    "criteria", "phenomena", "lives", "dead", "wounded", "injured" };
-
-	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-		if (nu_slice_is(w, irregular[i]))
-			return true;
-	if (w.n > 3 && nu_slice_ends(w, NU_S("men")))
-		return !nu_slice_ends(w, NU_S("imen")) &&
-		    !nu_slice_ends(w, NU_S("omen"));
-	return w.n > 3 && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's' &&
-	    w.p[w.n - 2] != 'u' && w.p[w.n - 2] != 'i';
-}
-
-/* The head of the noun phrase that begins at item i: the first plural before
- * a word that ends it, or its first word. An item, or SIZE_MAX. */
-static size_t
-thing(const struct nu_flex *x, size_t i, bool single)
-{
-	size_t first = SIZE_MAX, last = SIZE_MAX, run = 0;
-	char mem[24];
-
-	if (word(x, i, FC_of)) {		/* three of the five men */
-		i++;
-		while (i < x->n && x->v[i].kind == NU_FK_WORD && run++ < 3) {
-			struct nu_slice v, l = lower(x, i, mem, sizeof mem);
-
-			if (!(nu_words_get(&figure_stop, l, &v) & NU_WORDS_HIT)
-			    || !nu_slice_is(v, "det"))
-				break;
-			i++;
-		}
-		run = 0;
-		if (word(x, i, FC_unit) || (i < x->n && x->v[i].kind ==
-		    NU_FK_NUM))
-			i++;
-		single = false;
-	}
-	if (sign(x, i, '-') && glued(x, i) && glued(x, i + 1) && i + 1 < x->n &&
-	    x->v[i + 1].kind == NU_FK_WORD && !x->v[i + 1].cls)
-		return i + 1;		/* a 50-state strategy */
-	for (; i < x->n && run < 8; i++, run++) {
-		const struct nu_fitem *w = &x->v[i];
-		struct nu_slice l;
-
-		if (sign(x, i, '-') && glued(x, i) && glued(x, i + 1) &&
-		    run > 0)
-			continue;
-		if (sign(x, i, ',') && first != SIZE_MAX && first == last &&
-		    i + 1 < x->n && !plural(lower(x, last, mem, sizeof mem)) &&
-		    !(x->v[i + 1].flags & NU_FF_CAP) && !single)
-			continue;	/* two small, old houses */
-		if (w->kind != NU_FK_WORD || (run > 0 && w->flags &
-		    NU_FF_MIXED))
-			break;
-		if (sign(x, i + 1, '\'') && glued(x, i + 1) && run < 5) {
-			/* "two of Moscow's requests" */
-			i += is(x, i + 2, "s") && glued(x, i + 2) ? 2 : 1;
-			first = last = SIZE_MAX;
-			continue;
-		}
-		if (w->cls == FC_most2 || w->cls == FC_least2 || (run == 0 &&
-		    w->cls == FC_more))
-			continue;	/* two of the most famous men */
-		l = lower(x, i, mem, sizeof mem);
-		if (first != SIZE_MAX && l.n > 5 && nu_slice_ends(l,
-		    NU_S("ing")) && single)
-			break;		/* the ninth debate saying … */
-		if (nu_words_has(&figure_stop, l)) {
-			struct nu_slice v;
-
-			nu_words_get(&figure_stop, l, &v);
-			if (nu_slice_is(v, "pass") && first == SIZE_MAX)
-				continue;
-			if (nu_slice_is(v, "stop") || nu_slice_is(v, "det") ||
-			    nu_slice_is(v, "change"))
-				break;
-		}
-		if (w->cls && !(w->cls >= FC_ord && w->cls <= FC_next &&
-		    w->cls != FC_today) && w->cls != FC_more && w->cls !=
-		    FC_old && w->cls != FC_times && w->cls != FC_point &&
-		    w->cls != FC_dozen && w->cls != FC_edge)
-			break;
-		if (first == SIZE_MAX)
-			first = i;
-		last = i;
-		if (plural(l))
-			return i;
-	}
-	return single ? last : first;
-}
 
 /* ---- writing down ---- */
 
@@ -167,94 +34,6 @@ value_of(struct nu_figures *f, const struct nu_num *lo, const struct nu_num *hi)
 	return keep(f);
 }
 
-/* What stands before item i: about, least, most. */
-static const char *
-mod_before(const struct nu_flex *x, size_t i)
-{
-	size_t j = i;
-
-	while (j > 0 && (word(x, j - 1, FC_art) || word(x, j - 1, FC_the) ||
-	    sign(x, j - 1, '(') || is(x, j - 1, "just") || is(x, j - 1,
-	    "only") || is(x, j - 1, "another") || sign(x, j - 1, '~'))) {
-		if (sign(x, j - 1, '~'))
-			return "about";
-		j--;
-		if (i - j > 2)
-			return NULL;
-	}
-	if (j == 0)
-		return NULL;
-	j--;
-	if (x->v[j].kind != NU_FK_WORD)
-		return sign(x, j, '>') ? "least" : sign(x, j, '<') ? "most" :
-		    NULL;
-	switch (x->v[j].cls) {
-	case FC_approx:
-		if (x->v[j].val == 4)		/* close to */
-			return NULL;
-		return "about";
-	case FC_least:
-		return "least";
-	case FC_most:
-		return is(x, j, "within") ? NULL : "most";
-	case FC_than:
-		if (j == 0 || !word(x, j - 1, FC_more))
-			return NULL;
-		if (j > 1 && (word(x, j - 2, FC_no) || word(x, j - 2, FC_not)))
-			return x->v[j - 1].val == 1 ? "most" : "least";
-		return x->v[j - 1].val == 1 ? "least" : "most";
-	case FC_to:
-		if (j > 0 && word(x, j - 1, FC_up))
-			return "most";
-		if (j > 0 && word(x, j - 1, FC_approx) && x->v[j - 1].val == 4)
-			return "about";
-		return NULL;
-	case FC_of:
-		if (j > 0 && is(x, j - 1, "excess"))
-			return "least";
-		if (j > 0 && word(x, j - 1, FC_least) && j > 1)
-			return "least";
-		if (j > 0 && word(x, j - 1, FC_most) && j > 1)
-			return "most";
-		return NULL;
-	default:
-		break;
-	}
-	if (is(x, j, "least") && j > 0 && word(x, j - 1, FC_at))
-		return "least";
-	if (is(x, j, "most") && j > 0 && word(x, j - 1, FC_at))
-		return "most";
-	if (is(x, j, "as") && j > 1 && (is(x, j - 1, "many") || is(x, j - 1,
-	    "much") || is(x, j - 1, "high") || is(x, j - 1, "long")) &&
-	    is(x, j - 2, "as"))
-		return "most";
-	if (is(x, j, "as") && j > 1 && (is(x, j - 1, "few") || is(x, j - 1,
-	    "little") || is(x, j - 1, "low")) && is(x, j - 2, "as"))
-		return "least";
-	return NULL;
-}
-
-/* What stands behind: "or more", "or so", "-plus", "-odd". */
-static const char *
-mod_behind(const struct nu_flex *x, size_t i)
-{
-	if (sign(x, i, '+') && glued(x, i))
-		return "least";
-	if (sign(x, i, '-') && glued(x, i))
-		i++;
-	if (is(x, i, "plus") && i > 0 && glued(x, i))
-		return "least";
-	if (is(x, i, "odd"))
-		return "about";
-	if (!word(x, i, FC_or))
-		return NULL;
-	if (is(x, i + 1, "so") || is(x, i + 1, "thereabouts"))
-		return "about";
-	if (word(x, i + 1, FC_more))
-		return x->v[i + 1].val == 1 ? "least" : "most";
-	return NULL;
-}
-
 static struct nu_figure *
 emit(struct nu_figures *f, size_t from, size_t to, const char *label,
     struct nu_slice value, struct nu_slice of)
@@ -265,9 +44,9 @@ emit(struct nu_figures *f, size_t from, size_t to, const char *label,
 	NU_GROW(f->v, f->n, f->cap);
 	g = &f->v[f->n++];
 	*g = (struct nu_figure){ x->v[from].b, x->v[to - 1].e, label, value,
-	    of, mod_before(x, from), 0.9 };
+	    of, nu_mod_before(x, from), 0.9 };
 	if (!g->mod)
-		g->mod = mod_behind(x, to);
+		g->mod = nu_mod_behind(x, to);
 	return g;
 }
 
@@ -785,7 +564,7 @@ ratio(struct nu_figures *f, const struct nu_qty *q)
 	if (!nu_num_div(&n, b))
 		return 0;
 	(void)to;
-	j = thing(x, r->to, false);
+	j = nu_noun_head(x, r->to, false);
 	emit(f, q->from, r->to, "ratio", value_of(f, &n, NULL),
 	    j == SIZE_MAX ? NU_S("") : nu_fitem_text(x, j));
 	return r->to;
@@ -858,7 +637,7 @@ static size_t
 ordinal(struct nu_figures *f, const struct nu_qty *q)
 {
 	const struct nu_flex *x = &f->lex;
-	size_t h = thing(x, q->to, true);
+	size_t h = nu_noun_head(x, q->to, true);
 
 	emit(f, q->from, q->to, "ordinal", value_of(f, &q->num, NULL),
 	    h == SIZE_MAX ? NU_S("") : nu_fitem_text(x, h));
@@ -886,11 +665,11 @@ pronoun(const struct nu_flex *x, const struct nu_qty *q)
 			return true;
 	if (j >= x->n || x->v[j].kind != NU_FK_WORD)
 		return x->n > 1 && j < x->n && !sign(x, j, '-');
-	j = thing(x, j, true);
+	j = nu_noun_head(x, j, true);
 	if (j == SIZE_MAX)
 		return true;
 	/* "if one adds": what looks like a plural is a verb */
-	return j == q->to && plural(lower(x, j, mem, sizeof mem));
+	return j == q->to && nu_noun_plural(lower(x, j, mem, sizeof mem));
 }
 
 /* 1-3, 98-102: a result, where no word makes it a range. */
@@ -904,99 +683,6 @@ score(const struct nu_flex *x, const struct nu_qty *q, const struct nu_qty *r)
 	return !(i > 0 && (word(x, i - 1, FC_between) || is(x, i - 1, "from") ||
 	    word(x, i - 1, FC_approx) || is(x, i - 1, "of") || is(x, i - 1,
 	    "is")));
-}
-
-/* A bare number that something is compared with, "is greater than 50", ">= 3":
- * 1 when it is the lower bound, -1 the upper, 0 none. With a thing counted
- * ("more than 50 people") it is a count with a mod instead. */
-static int
-bound(const struct nu_flex *x, size_t i)
-{
-	static const char *const link[] = { "is", "are", "was", "were", "be",
-	    "than", "equal", "score", "sales", "numbers", "records", "which" };
-	size_t j = i;
-	int side = 0;
-
-	if (j > 0 && sign(x, j - 1, '='))
-		j--;
-	if (j > 0 && (sign(x, j - 1, '>') || sign(x, j - 1, '<')) &&
-	    !(j > 1 && (sign(x, j - 2, '>') || sign(x, j - 2, '<'))))
-		return sign(x, j - 1, '>') ? 1 : -1;
-	j = i;
-	if (j > 2 && word(x, j - 1, FC_to) && is(x, j - 2, "equal") &&
-	    word(x, j - 3, FC_or))
-		j -= 3;		/* greater than or equal to */
-	else if (j > 2 && word(x, j - 1, FC_than) && is(x, j - 2, "equal") &&
-	    word(x, j - 3, FC_or))
-		j -= 3;		/* greater or equal than */
-	if (j > 1 && word(x, j - 1, FC_than) && word(x, j - 2, FC_more)) {
-		side = x->v[j - 2].val == 1 ? 1 : -1;
-		j -= 2;
-	} else if (j > 0 && j < i && word(x, j - 1, FC_more)) {
-		side = x->v[j - 1].val == 1 ? 1 : -1;
-		j--;
-	} else if (j > 0 && (word(x, j - 1, FC_least) || word(x, j - 1,
-	    FC_most))) {
-		side = word(x, j - 1, FC_least) ? 1 : -1;
-		j--;
-	} else if (j > 1 && word(x, j - 2, FC_at) && (is(x, j - 1, "least") ||
-	    is(x, j - 1, "most"))) {
-		side = is(x, j - 1, "least") ? 1 : -1;
-		j -= 2;
-	} else if (j > 1 && word(x, j - 1, FC_to) && word(x, j - 2, FC_up)) {
-		side = -1;
-		j -= 2;
-	} else if (j > 0 && (is(x, j - 1, "exceed") || is(x, j - 1, "exceeds")
-	    || is(x, j - 1, "surpass") || is(x, j - 1, "surpasses"))) {
-		return 1;
-	} else {
-		return 0;
-	}
-	if (j > 0 && word(x, j - 1, FC_no)) {
-		side = -side;
-		j--;
-	}
-	for (size_t k = 0; j > 0 && k < sizeof link / sizeof *link; k++)
-		if (is(x, j - 1, link[k]))
-			return side;
-	/* "More than 40 and less than 10": bare on both sides */
-	if ((j == 0 || word(x, j - 1, FC_and) || sign(x, j - 1, ',')) &&
-	    (i + 1 >= x->n || x->v[i + 1].kind == NU_FK_SIGN || word(x, i + 1,
-	    FC_and)))
-		return side;
-	return 0;
-}
-
-/* A comparison that begins at item i, "more than", "at most", "below", "less
- * than or equal to": the item behind it, and its side as above. */
-static size_t
-comparison(const struct nu_flex *x, size_t i, int *side)
-{
-	bool no = word(x, i, FC_no) || word(x, i, FC_not);
-
-	i += no;
-	if (word(x, i, FC_more)) {
-		*side = x->v[i].val == 1 ? 1 : -1;
-		i++;
-		if (word(x, i, FC_than))
-			i++;
-		if (word(x, i, FC_or) && is(x, i + 1, "equal"))
-			i += 2;
-		if (word(x, i, FC_than) || word(x, i, FC_to))
-			i++;
-	} else if (word(x, i, FC_at) && (is(x, i + 1, "least") || is(x, i + 1,
-	    "most"))) {
-		*side = is(x, i + 1, "least") ? 1 : -1;
-		i += 2;
-	} else if (word(x, i, FC_least) || word(x, i, FC_most)) {
-		*side = word(x, i, FC_least) ? 1 : -1;
-		i++;
-	} else {
-		return 0;
-	}
-	if (no)
-		*side = -*side;
-	return i;
 }
 
 /* "more than 10 but fewer than 20 people": the second number, when the number
@@ -1015,7 +701,7 @@ other_bound(const struct nu_figures *f, size_t i, int side)
 		j++;
 	else if (j == i)
 		return NULL;
-	j = comparison(x, j, &other);
+	j = nu_mod_compare(x, j, &other);
 	if (!j || other != -side)
 		return NULL;
 	r = nu_qty_at(&f->qty, x, j);
@@ -1075,10 +761,11 @@ number(struct nu_figures *f, const struct nu_qty *q)
 			if (e2)
 				return with_unit(f, b, v, e2);
 			if (dash(x, q->to) && q->flags & r->flags &
-			    NU_QF_PLAIN && thing(x, r->to, false) == SIZE_MAX
+			    NU_QF_PLAIN && nu_noun_head(x, r->to, false) ==
+			    SIZE_MAX
 			    && score(x, q, r))
 				return r->to;
-			h = thing(x, r->to, false);
+			h = nu_noun_head(x, r->to, false);
 			emit(f, q->from, r->to, "count", value_of(f, &b.lo,
 			    &b.hi), h == SIZE_MAX ? NU_S("") :
 			    nu_fitem_text(x, h));
@@ -1091,11 +778,11 @@ number(struct nu_figures *f, const struct nu_qty *q)
 	}
 	/* more than 10 but fewer than 20 */
 	if (!end && q->from > 0) {
-		const char *m = mod_before(x, q->from);
+		const char *m = nu_mod_before(x, q->from);
 
 		side = m ? *m == 'l' ? 1 : *m == 'm' ? -1 : 0 : 0;
 		if (!side)
-			side = bound(x, q->from);
+			side = nu_mod_bound(x, q->from);
 		r = side ? other_bound(f, q->to, side) : NULL;
 		if (r && nu_num_cmp(side > 0 ? a.lo : r->num, side > 0 ?
 		    r->num : a.lo) < 0) {
@@ -1104,7 +791,7 @@ number(struct nu_figures *f, const struct nu_qty *q)
 			a.range = true;
 			if ((end = unit_behind(x, r->to, &u)))
 				return with_unit(f, a, u, end);
-			h = thing(x, r->to, false);
+			h = nu_noun_head(x, r->to, false);
 			emit(f, q->from, r->to, "count", value_of(f, &a.lo,
 			    &a.hi), h == SIZE_MAX ? NU_S("") :
 			    nu_fitem_text(x, h))->mod = NULL;
@@ -1139,7 +826,7 @@ number(struct nu_figures *f, const struct nu_qty *q)
 	    nu_qty_at(&f->qty, x, q->to + 1) && glued(x, q->to + 1))
 		return nu_qty_at(&f->qty, x, q->to + 1)->to;
 	if (q->kind == NU_Q_FRAC) {
-		h = thing(x, q->to, true);
+		h = nu_noun_head(x, q->to, true);
 		emit(f, q->from, q->to, "ratio", value_of(f, &q->num, NULL),
 		    h == SIZE_MAX ? NU_S("") : nu_fitem_text(x, h));
 		return q->to;
@@ -1165,8 +852,8 @@ number(struct nu_figures *f, const struct nu_qty *q)
 	if (q->flags & NU_QF_PLAIN && (labelled(x, q->from) ||
 	    street(x, q->to)))
 		return q->to;
-	h = thing(x, q->to, q->flags & NU_QF_ONE);
-	if (h == SIZE_MAX && (side = bound(x, q->from))) {
+	h = nu_noun_head(x, q->to, q->flags & NU_QF_ONE);
+	if (h == SIZE_MAX && (side = nu_mod_bound(x, q->from))) {
 		nu_buf_clear(&f->buf);
 		if (side > 0)
 			nu_num_put(&f->buf, q->num);
@@ -1202,11 +889,11 @@ article(struct nu_figures *f, size_t i)
 		    "barrel", "metric ton", "inch" };
 
 		if (u.kind != NU_U_MEASURE || (i > 0 && (x->v[i - 1].kind !=
-		    NU_FK_WORD || plural(nu_fitem_text(x, i - 1)))))
+		    NU_FK_WORD || nu_noun_plural(nu_fitem_text(x, i - 1)))))
 			return 0;
 		for (size_t k = 0; k < sizeof plain / sizeof *plain; k++)
 			if (nu_slice_is(u.name, plain[k]) &&
-			    !plural(nu_fitem_text(x, end - 1)))
+			    !nu_noun_plural(nu_fitem_text(x, end - 1)))
 				return with_unit(f, a, u, end);
 		return 0;
 	}
@@ -1215,7 +902,8 @@ article(struct nu_figures *f, size_t i)
 	    u.time == NU_T_MINUTE)
 		return 0;
 	/* "times a week", "dollars a barrel" are rates */
-	if (i > 0 && x->v[i - 1].kind == NU_FK_WORD && (plural(nu_fitem_text(x,
+	if (i > 0 && x->v[i - 1].kind == NU_FK_WORD &&
+	    (nu_noun_plural(nu_fitem_text(x,
 	    i - 1)) || x->v[i - 1].cls == FC_twice))
 		return 0;
 	/* a year and a half */

@@ -27,7 +27,7 @@ struct nu_figures {
 	struct nu_flex lex;
 	struct nu_qtys qty;
 	struct nu_buf buf;
-	struct nu_arena mem;		/* the values' bytes, until the next find */
+	struct nu_arena mem;		/* the values' bytes */
 };
 
 /* Fills v[0..n) with the figures of a sentence, in order; they never overlap.

@@ -17,7 +17,7 @@ enum nu_fkind {
 };
 
 enum {
-	NU_FF_SPACE = 1,	/* white space, or the text's begin, before it */
+	NU_FF_SPACE = 1,	/* white space, or the begin, before it */
 	NU_FF_CAP = 2,		/* begins with a capital letter */
 	NU_FF_UPPER = 4,	/* two letters or more, none of them small */
 	NU_FF_HIGH = 8,		/* has a byte beyond ASCII */
@@ -38,7 +38,8 @@ enum {
 	X(unit) X(tens) X(hundred) X(mag) X(magpl) X(dozen) X(ord) X(ordtens) \
 	X(ordhundred) X(ordmag) X(frac) X(month) X(monthab) X(wday) X(wdaypl) \
 	X(wdayab) X(part) X(season) X(tunit) X(today) X(next) X(ago) X(ampm) \
-	X(feast) X(zone) X(zonesp) X(approx) X(least) X(most) X(more) X(than) X(at) \
+	X(feast) X(zone) X(zonesp) X(approx) X(least) X(most) X(more) X(than) \
+	X(at) \
 	X(least2) X(most2) X(up) X(to) X(no) X(not) X(art) X(the) X(and) \
 	X(or) X(of) X(point) X(per) X(to2) X(between) X(minus) X(in) X(edge) \
 	X(old) X(out) X(few) X(times) X(twice) X(decades) X(era) X(oclock)
@@ -59,7 +60,7 @@ struct nu_fitem {
 	uint8_t kind;		/* enum nu_fkind */
 	uint8_t flags;
 	uint8_t cls;
-	uint8_t digits;		/* of a numeral, before the point; at most 255 */
+	uint8_t digits;		/* of a numeral, before the point, to 255 */
 };
 
 struct nu_flex {

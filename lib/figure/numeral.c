@@ -2,45 +2,7 @@
 
 #include <stdlib.h>
 
-/* ---- small questions about items ---- */
-
-static bool
-word(const struct nu_flex *x, size_t i, enum nu_fclass c)
-{
-	return i < x->n && x->v[i].kind == NU_FK_WORD && x->v[i].cls == c;
-}
-
-static bool
-sign(const struct nu_flex *x, size_t i, uint32_t ch)
-{
-	return i < x->n && x->v[i].kind == NU_FK_SIGN && x->v[i].ch == ch;
-}
-
-/* Item i stands right behind the one before it. */
-static bool
-glued(const struct nu_flex *x, size_t i)
-{
-	return i <= x->n && !(x->v[i].flags & NU_FF_SPACE);
-}
-
-static bool
-numeral(const struct nu_flex *x, size_t i)
-{
-	return i < x->n && x->v[i].kind == NU_FK_NUM;
-}
-
-static bool
-integer(const struct nu_flex *x, size_t i)
-{
-	return numeral(x, i) && x->v[i].cls == NU_FN_INT;
-}
-
-static bool
-is(const struct nu_flex *x, size_t i, const char *s)
-{
-	return i < x->n && nu_slice_ieq(nu_fitem_text(x, i),
-	    nu_slice_str(s));
-}
+#include "figure/item.h"
 
 /* ---- number words ---- */
 

@@ -30,7 +30,7 @@ struct nu_qty {
 struct nu_qtys {
 	struct nu_qty *v;
 	size_t n, cap;
-	int32_t *at;		/* of item i: the number that begins there, -1 */
+	int32_t *at;		/* of item i: the number that begins there */
 	size_t capat;
 };
 

@@ -23,7 +23,7 @@ struct nu_dateref nu_dateref_read(struct nu_slice iso);
 
 struct nu_found_when {
 	size_t to;		/* item past the last */
-	bool none;		/* looks like a date and is none: to be passed over */
+	bool none;		/* looks like a date and is none: pass over */
 	bool time;		/* a time (of day), else a date */
 	const char *mod;	/* set by the expression itself, or NULL */
 };
@@ -31,6 +31,7 @@ struct nu_found_when {
 /* The date or time that begins at item i; its value is added to value (nothing
  * when it cannot be known). False when there is none. */
 bool nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
-    const struct nu_dateref *ref, struct nu_buf *value, struct nu_found_when *w);
+    const struct nu_dateref *ref, struct nu_buf *value,
+    struct nu_found_when *w);
 
 #endif

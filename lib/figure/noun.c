@@ -1,0 +1,103 @@
+#include "figure/noun.h"
+
+#include "base/words.h"
+#include "figure/item.h"
+
+NU_WORDS(figure_stop);
+
+bool
+nu_noun_plural(struct nu_slice w)
+{
+	static const char *const irregular[] = { "people", "men", "women",
+	    "children", "police", "cattle", "feet", "teeth", "mice", "aircraft",
+	    "spacecraft", "sheep", "fish", "personnel", "staff", "media",
+	    "criteria", "phenomena", "lives", "dead", "wounded", "injured" };
+
+	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
+		if (nu_slice_is(w, irregular[i]))
+			return true;
+	if (w.n > 3 && nu_slice_ends(w, NU_S("men")))
+		return !nu_slice_ends(w, NU_S("imen")) &&
+		    !nu_slice_ends(w, NU_S("omen"));
+	return w.n > 3 && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's' &&
+	    w.p[w.n - 2] != 'u' && w.p[w.n - 2] != 'i';
+}
+
+/* The head of the noun phrase that begins at item i: the first plural before
+ * a word that ends it, or its first word. An item, or SIZE_MAX. */
+size_t
+nu_noun_head(const struct nu_flex *x, size_t i, bool single)
+{
+	size_t first = SIZE_MAX, last = SIZE_MAX, run = 0;
+	char mem[24];
+
+	if (word(x, i, FC_of)) {		/* three of the five men */
+		i++;
+		while (i < x->n && x->v[i].kind == NU_FK_WORD && run++ < 3) {
+			struct nu_slice v, l = lower(x, i, mem, sizeof mem);
+
+			if (!(nu_words_get(&figure_stop, l, &v) & NU_WORDS_HIT)
+			    || !nu_slice_is(v, "det"))
+				break;
+			i++;
+		}
+		run = 0;
+		if (word(x, i, FC_unit) || (i < x->n && x->v[i].kind ==
+		    NU_FK_NUM))
+			i++;
+		single = false;
+	}
+	if (sign(x, i, '-') && glued(x, i) && glued(x, i + 1) && i + 1 < x->n &&
+	    x->v[i + 1].kind == NU_FK_WORD && !x->v[i + 1].cls)
+		return i + 1;		/* a 50-state strategy */
+	for (; i < x->n && run < 8; i++, run++) {
+		const struct nu_fitem *w = &x->v[i];
+		struct nu_slice l;
+
+		if (sign(x, i, '-') && glued(x, i) && glued(x, i + 1) &&
+		    run > 0)
+			continue;
+		if (sign(x, i, ',') && first != SIZE_MAX && first == last &&
+		    i + 1 < x->n && !nu_noun_plural(lower(x, last, mem, sizeof
+		    mem)) &&
+		    !(x->v[i + 1].flags & NU_FF_CAP) && !single)
+			continue;	/* two small, old houses */
+		if (w->kind != NU_FK_WORD || (run > 0 && w->flags &
+		    NU_FF_MIXED))
+			break;
+		if (sign(x, i + 1, '\'') && glued(x, i + 1) && run < 5) {
+			/* "two of Moscow's requests" */
+			i += is(x, i + 2, "s") && glued(x, i + 2) ? 2 : 1;
+			first = last = SIZE_MAX;
+			continue;
+		}
+		if (w->cls == FC_most2 || w->cls == FC_least2 || (run == 0 &&
+		    w->cls == FC_more))
+			continue;	/* two of the most famous men */
+		l = lower(x, i, mem, sizeof mem);
+		if (first != SIZE_MAX && l.n > 5 && nu_slice_ends(l,
+		    NU_S("ing")) && single)
+			break;		/* the ninth debate saying … */
+		if (nu_words_has(&figure_stop, l)) {
+			struct nu_slice v;
+
+			nu_words_get(&figure_stop, l, &v);
+			if (nu_slice_is(v, "pass") && first == SIZE_MAX)
+				continue;
+			if (nu_slice_is(v, "stop") || nu_slice_is(v, "det") ||
+			    nu_slice_is(v, "change"))
+				break;
+		}
+		if (w->cls && !(w->cls >= FC_ord && w->cls <= FC_next &&
+		    w->cls != FC_today) && w->cls != FC_more && w->cls !=
+		    FC_old && w->cls != FC_times && w->cls != FC_point &&
+		    w->cls != FC_dozen && w->cls != FC_edge)
+			break;
+		if (first == SIZE_MAX)
+			first = i;
+		last = i;
+		if (nu_noun_plural(l))
+			return i;
+	}
+	return single ? last : first;
+}

@@ -1,0 +1,255 @@
+/* whenbase: tense, days and grains, and how a date is written. */
+#include "figure/whenpart.h"
+
+#include "base/words.h"
+
+NU_WORDS(figure_tense);
+
+/* -1 past, 1 future, 0 unknown: by the nearest word that tells, those before
+ * the expression first. */
+int
+nu_when_tense(const struct ctx *c, size_t to)
+{
+	const struct nu_flex *x = c->x;
+	char mem[24];
+	size_t low = c->from > 24 ? c->from - 24 : 0;
+	size_t high = to + 16 < x->n ? to + 16 : x->n;
+
+	for (int pass = 0; pass < 2; pass++) {
+		size_t n = pass ? high - (to < high ? to : high) :
+		    c->from - low;
+
+		for (size_t k = 0; k < n; k++) {
+			size_t j = pass ? to + k : c->from - 1 - k;
+			const struct nu_fitem *w = &x->v[j];
+			struct nu_slice l, v;
+
+			if (w->kind == NU_FK_SIGN && w->ch == ';' && !pass)
+				break;
+			if (w->kind != NU_FK_WORD || w->e - w->b < 2)
+				continue;
+			l = nu_slice(mem, nu_lex_lower(nu_fitem_text(x, j),
+			    mem, sizeof mem));
+			if (j > 0 && sign(x, j - 1, '\'') && nu_slice_is(l,
+			    "ll"))
+				return 1;
+			if (nu_words_get(&figure_tense, l, &v) & NU_WORDS_HIT) {
+				if (nu_slice_is(v, "past"))
+					return -1;
+				if (nu_slice_is(v, "future"))
+					return 1;
+				continue;
+			}
+			if (l.n > 4 && nu_slice_ends(l, NU_S("ed")) &&
+			    l.p[l.n - 3] != 'e' && !(w->flags & NU_FF_CAP &&
+			    j > 0)) {
+				/* "to be held", "is scheduled" are future */
+				if (j > 0 && (is(x, j - 1, "be") ||
+				    is(x, j - 1, "to")))
+					return 1;
+				return -1;
+			}
+			if (j > 0 && word(x, j - 1, FC_to) && !w->cls &&
+			    !(w->flags & NU_FF_CAP) && !pass && j + 3 >=
+			    c->from)
+				return 1;
+		}
+	}
+	return 0;
+}
+
+struct when
+nu_when_of_day(int32_t day, enum grain g)
+{
+	struct when w = none();
+	struct nu_cal d = nu_cal_of(day);
+
+	w.grain = g;
+	w.known = true;
+	w.y = d.y;
+	w.m = d.m;
+	w.d = d.d;
+	if (g == G_WEEK || g == G_WEEKEND)
+		w.n = nu_cal_week(day, &w.y);
+	else if (g == G_QUARTER)
+		w.n = (d.m + 2) / 3;
+	else if (g == G_HALF)
+		w.n = (d.m + 5) / 6;
+	else if (g == G_DECADE)
+		w.n = d.y - d.y % 10;
+	else if (g == G_CENTURY)
+		w.n = d.y - d.y % 100;
+	return w;
+}
+
+int32_t
+nu_when_today(const struct ctx *c)
+{
+	return nu_cal_num(c->ref->date);
+}
+
+/* The reference moved by n units of a grain. */
+struct when
+nu_when_moved(const struct ctx *c, enum grain g, int n)
+{
+	struct when w = none();
+	struct nu_cal d = c->ref->date;
+
+	w.grain = g;
+	if (!c->ref->known)
+		return w;
+	switch (g) {
+	case G_DAY:
+		return nu_when_of_day(nu_when_today(c) + n, g);
+	case G_WEEK:
+		return nu_when_of_day(nu_when_today(c) + 7 * n, g);
+	case G_WEEKEND:
+		return nu_when_of_day(nu_when_today(c) + 7 * n, g);
+	case G_MONTH:
+		d.d = 1;
+		return nu_when_of_day(nu_cal_num(nu_cal_add(d, n)), g);
+	case G_QUARTER:
+		d.d = 1;
+		return nu_when_of_day(nu_cal_num(nu_cal_add(d, 3 * n)), g);
+	case G_HALF:
+		d.d = 1;
+		return nu_when_of_day(nu_cal_num(nu_cal_add(d, 6 * n)), g);
+	case G_DECADE:
+		d.y += 10 * n;
+		break;
+	case G_CENTURY:
+		d.y += 100 * n;
+		break;
+	default:
+		d.y += n;
+		break;
+	}
+	d.m = d.d = 1;
+	return nu_when_of_day(nu_cal_num(d), g);
+}
+
+enum grain
+nu_when_grain_of(int t)
+{
+	switch (t) {
+	case NU_T_DAY: return G_DAY;
+	case NU_T_WEEK: case NU_T_FORTNIGHT: return G_WEEK;
+	case NU_T_WEEKEND: return G_WEEKEND;
+	case NU_T_MONTH: return G_MONTH;
+	case NU_T_QUARTER: return G_QUARTER;
+	case NU_T_YEAR: return G_YEAR;
+	case NU_T_DECADE: return G_DECADE;
+	case NU_T_CENTURY: return G_CENTURY;
+	default: return G_NONE;
+	}
+}
+
+static void
+put_number(struct nu_buf *b, int v, int width)
+{
+	char t[12];
+	int n = 0;
+
+	if (v < 0) {
+		nu_buf_byte(b, '-');
+		v = -v;
+	}
+	do
+		t[n++] = (char)('0' + v % 10);
+	while ((v /= 10));
+	for (int k = n; k < width; k++)
+		nu_buf_byte(b, '0');
+	while (n)
+		nu_buf_byte(b, t[--n]);
+}
+
+static void
+put_date(struct nu_buf *b, const struct when *w)
+{
+	static const char *const season[] = { "", "SP", "SU", "FA", "WI" };
+
+	if (w->grain == G_CENTURY || w->grain == G_DECADE) {
+		int n = w->n < 0 ? 0 : w->n;
+
+		if (w->bc)
+			nu_buf_byte(b, '-');
+		put_number(b, w->grain == G_CENTURY ? n / 100 : n / 10,
+		    w->grain == G_CENTURY ? 2 : 3);
+		nu_buf_str(b, w->grain == G_CENTURY ? "XX" : "X");
+		return;
+	}
+	/* astronomical: 1 BC is 0000 */
+	put_number(b, w->bc ? 1 - w->y : w->y, 4);
+	switch (w->grain) {
+	case G_HALF:
+		nu_buf_str(b, "-H");
+		put_number(b, w->n, 1);
+		break;
+	case G_QUARTER:
+		nu_buf_str(b, "-Q");
+		put_number(b, w->n, 1);
+		break;
+	case G_SEASON:
+		nu_buf_byte(b, '-');
+		nu_buf_str(b, season[w->n]);
+		break;
+	case G_WEEK: case G_WEEKEND:
+		nu_buf_str(b, "-W");
+		put_number(b, w->n, 2);
+		if (w->grain == G_WEEKEND)
+			nu_buf_str(b, "-WE");
+		break;
+	case G_MONTH: case G_DAY:
+		nu_buf_byte(b, '-');
+		put_number(b, w->m, 2);
+		if (w->grain == G_DAY) {
+			nu_buf_byte(b, '-');
+			put_number(b, w->d, 2);
+		}
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+put_time(struct nu_buf *b, const struct when *w)
+{
+	put_number(b, w->hh, 2);
+	nu_buf_byte(b, ':');
+	put_number(b, w->mm < 0 ? 0 : w->mm, 2);
+	if (w->ss >= 0) {
+		nu_buf_byte(b, ':');
+		put_number(b, w->ss, 2);
+	}
+	if (w->zone == NOZONE)
+		return;
+	if (w->zone == 0) {
+		nu_buf_byte(b, 'Z');
+		return;
+	}
+	nu_buf_byte(b, w->zone < 0 ? '-' : '+');
+	put_number(b, (w->zone < 0 ? -w->zone : w->zone) / 60, 2);
+	nu_buf_byte(b, ':');
+	put_number(b, (w->zone < 0 ? -w->zone : w->zone) % 60, 2);
+}
+
+void
+nu_when_put(struct nu_buf *b, const struct when *w)
+{
+	static const char *const part[] = { "", "MO", "AF", "EV", "NI", "", "",
+	    "DT", "EV", "MI", "DT", "MO", "EV" };
+
+	if (w->grain && !w->known)
+		return;
+	if (w->grain)
+		put_date(b, w);
+	if (w->hh >= 0) {
+		if (w->grain)
+			nu_buf_byte(b, 'T');
+		put_time(b, w);
+	} else if (w->part && w->grain) {
+		nu_buf_byte(b, 'T');
+		nu_buf_str(b, part[w->part]);
+	}
+}

@@ -1,0 +1,466 @@
+/* whenclock: times of day, and how they join a date. */
+#include "figure/whenpart.h"
+
+static size_t
+zone(const struct nu_flex *x, size_t i, struct when *w)
+{
+	size_t j = i;
+
+	if (sign(x, j, '('))
+		j++;
+	if (word(x, j, FC_zone) && (x->v[j].flags & NU_FF_UPPER || j == i)) {
+		w->zone = x->v[j].val;
+		j++;
+	} else if (word(x, j, FC_zonesp) && x->v[j].flags & NU_FF_UPPER) {
+		j++;	/* Eastern Time, winter or summer: not told */
+	} else if (word(x, j, FC_zonesp) || is(x, j, "z")) {
+		return i;
+	} else if (is(x, j, "local") && is(x, j + 1, "time")) {
+		return j + 2;
+	} else if ((is(x, j, "eastern") || is(x, j, "pacific") || is(x, j,
+	    "central") || is(x, j, "mountain") || is(x, j, "moscow")) &&
+	    is(x, j + 1, "time")) {
+		return j + 2;
+	} else if ((is(x, j, "eastern") || is(x, j, "pacific")) &&
+	    (is(x, j + 1, "standard") || is(x, j + 1, "daylight")) &&
+	    is(x, j + 2, "time")) {
+		return j + 3;
+	} else {
+		return i;
+	}
+	if (sign(x, j, ')') && sign(x, i, '('))
+		j++;
+	return j;
+}
+
+size_t
+nu_when_am_pm(const struct nu_flex *x, size_t i, int *pm)
+{
+	if (word(x, i, FC_ampm)) {
+		*pm = x->v[i].val;
+		return i + 1;
+	}
+	if (i < x->n && glued(x, i) && (is(x, i, "a") || is(x, i, "p"))) {
+		*pm = is(x, i, "p");
+		return i + 1;
+	}
+	if (!glued(x, i) && (is(x, i, "a") || is(x, i, "p")) &&
+	    is(x, i + 1, "m")) {
+		*pm = is(x, i, "p");
+		return i + 2;
+	}
+	if (is(x, i, "at") && is(x, i + 1, "night")) {
+		*pm = 2;	/* evening hours after noon, small ones before
+		    */
+		return i + 2;
+	}
+	if (word(x, i, FC_in) && is(x, i, "in") && word(x, i + 1, FC_the) &&
+	    (word(x, i + 2, FC_part) || word(x, i + 2, FC_ampm))) {
+		*pm = word(x, i + 2, FC_ampm) ? x->v[i + 2].val :
+		    x->v[i + 2].val != 1;
+		if (word(x, i + 2, FC_part) && x->v[i + 2].val > 4)
+			return i;
+		return i + 3;
+	}
+	return i;
+}
+
+static void
+apply_pm(struct when *w, int pm)
+{
+	if (pm == 2)
+		pm = w->hh >= 5 && w->hh < 12;
+	if (pm == 1 && w->hh < 12)
+		w->hh += 12;
+	else if (pm == 0 && w->hh == 12)
+		w->hh = 0;
+}
+
+/* A time of day; bare: a bare hour will do, since "at" or a date stands before
+ * it. */
+struct when
+nu_when_clock_at(const struct ctx *c, size_t i, bool bare)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none();
+	const struct nu_qty *q;
+	size_t j = i, k;
+	int pm = -1, v;
+	bool said = false;
+
+	if (i >= x->n)
+		return w;
+	if (word(x, i, FC_part) && (x->v[i].val == 5 || x->v[i].val == 6)) {
+		w.hh = x->v[i].val == 5 ? 12 : 0;
+		w.mm = 0;
+		w.to = zone(x, i + 1, &w);
+		return w;
+	}
+	if (integer(x, i) && x->v[i].val == 12 && word(x, i + 1, FC_part) &&
+	    (is(x, i + 1, "noon") || is(x, i + 1, "midnight"))) {
+		w.hh = x->v[i + 1].val == 5 ? 12 : 0;
+		w.mm = 0;
+		w.to = i + 2;
+		return w;
+	}
+	if (word(x, i, FC_edge) && is(x, i, "mid") && is(x, i + 1, "night")) {
+		w.hh = w.mm = 0;
+		w.to = i + 2;
+		return w;
+	}
+	/* half past three, a quarter to five, ten past nine */
+	k = j + word(x, j, FC_art);
+	q = nu_qty_at(c->q, x, j);
+	v = word(x, k, FC_frac) && x->v[k].val == 2 ? 30 : word(x, k, FC_frac) ?
+	    15 : q && q->kind == NU_Q_CARD ? (int)nu_num_whole(q->num) : -1;
+	if (v > 0 && v < 60) {
+		size_t e = word(x, k, FC_frac) ? k + 1 : q->to, q_to = e;
+		bool past;
+
+		if (is(x, e, "minutes") || is(x, e, "min"))
+			e++;
+		past = is(x, e, "past") || is(x, e, "after");
+		if ((past || is(x, e, "to") || is(x, e, "before") ||
+		    is(x, e, "til")) && !*c->depth && (past || e > q_to ||
+		    word(x, k, FC_frac) || (v % 5 == 0 && !(i > 0 &&
+		    (is(x, i - 1, "from") || word(x, i - 1, FC_between)))))
+		    && (word(x, k, FC_frac) || is(x, e,
+		    "past") || nu_qty_at(c->q, x, e + 1) || word(x, e + 1,
+		    FC_part))) {
+			struct when h;
+
+			++*c->depth;
+			h = nu_when_clock_at(c, e + 1, word(x, k, FC_frac) ||
+			    is(x, e, "past"));
+			--*c->depth;
+
+			if (h.to && h.mm <= 0 && h.hh >= 0) {
+				w = h;
+				w.mm = past ? v : 60 - v;
+				if (!past)
+					w.hh = (w.hh + 23) % 24;
+				return w;
+			}
+		}
+	}
+	if (integer(x, i) && x->v[i].digits <= 2 && x->v[i].val <= 24) {
+		w.hh = x->v[i].val;
+		j = i + 1;
+		if (sign(x, j, ':') && glued(x, j) && integer(x, j + 1) &&
+		    glued(x, j + 1) && x->v[j + 1].digits == 2 &&
+		    x->v[j + 1].val < 60) {
+			w.mm = x->v[j + 1].val;
+			j += 2;
+			said = true;
+			if (sign(x, j, ':') && glued(x, j) && integer(x, j + 1)
+			    && glued(x, j + 1) && x->v[j + 1].digits == 2 &&
+			    x->v[j + 1].val < 61) {
+				w.ss = x->v[j + 1].val;
+				j += 2;
+			} else if (sign(x, j, ':') && glued(x, j)) {
+				return none();
+			}
+			if (i > 0 && sign(x, i - 1, ':') && glued(x, i))
+				return none();
+			/* 4:3 is a score or a verse; 12:30 a time */
+		} else if (is(x, j, "h") && glued(x, j)) {
+			j++;
+			if (integer(x, j) && glued(x, j) && x->v[j].digits == 2
+			    && x->v[j].val < 60)
+				w.mm = x->v[j++].val;
+			else if (!bare && zone(x, j, &w) == j)
+				return none();	/* "16h": hours, too */
+			said = true;
+		} else if (j < x->n && x->v[j].kind == NU_FK_WORD && glued(x,
+		    j) && x->v[j].e - x->v[j].b == 3 && (x->text.p[x->v[j].b]
+		    | 32) == 'h' && x->v[j].flags & NU_FF_MIXED) {
+			const char *p = x->text.p + x->v[j].b + 1;
+
+			w.mm = (p[0] - '0') * 10 + (p[1] - '0');
+			if (w.mm < 0 || w.mm > 59)
+				return none();
+			j++;
+			said = true;
+		}
+	} else if (i < x->n && x->v[i].kind == NU_FK_NUM && x->v[i].cls ==
+	    NU_FN_DEC && x->v[i].digits <= 2 && x->v[i].e - x->v[i].b -
+	    x->v[i].ch == 3) {
+		/* 8.30 pm */
+		const char *p = x->text.p + x->v[i].b;
+
+		for (w.hh = 0, k = 0; k < x->v[i].ch; k++)
+			w.hh = w.hh * 10 + (p[k] - '0');
+		w.mm = (p[k + 1] - '0') * 10 + (p[k + 2] - '0');
+		j = i + 1;
+		if (w.hh > 24 || w.mm > 59 || nu_when_am_pm(x, j, &pm) == j)
+			return none();
+	} else if (integer(x, i) && x->v[i].digits == 4 && x->v[i].val < 1260 &&
+	    x->v[i].val >= 100 && x->v[i].val % 100 < 60 && word(x, i + 1,
+	    FC_ampm)) {
+		w.hh = x->v[i].val / 100;
+		w.mm = x->v[i].val % 100;
+		j = i + 1;
+	} else if (integer(x, i) && x->v[i].digits == 4 && x->v[i].val < 2400 &&
+	    x->v[i].val % 100 < 60) {
+		/* 1800 GMT, 1800 hours */
+		w.hh = x->v[i].val / 100;
+		w.mm = x->v[i].val % 100;
+		j = zone(x, i + 1, &w);
+		if (j == i + 1 && is(x, j, "hours") && x->v[i].val % 5 == 0 &&
+		    (x->v[i].val % 100 || (i > 0 && (is(x, i - 1, "at") ||
+		    is(x, i - 1, "by"))))) {
+			j++;
+		} else if (j == i + 1) {
+			return none();
+		}
+		w.to = j;
+		return w;
+	} else if (integer(x, i) && x->v[i].digits == 3 && x->v[i].val % 100 <
+	    60 && nu_when_am_pm(x, i + 1, &pm) > i + 1) {
+		w.hh = x->v[i].val / 100;
+		w.mm = x->v[i].val % 100;
+		j = i + 1;
+	} else if (q && q->kind == NU_Q_CARD && q->flags & NU_QF_WORDS &&
+	    (v = (int)nu_num_whole(q->num)) >= 1 && v <= 12 &&
+	    q->to == q->from + 1) {
+		const struct nu_qty *r = nu_qty_at(c->q, x, q->to);
+		size_t e = q->to;
+
+		w.hh = v;
+		j = q->to;
+		if (sign(x, e, '-') && glued(x, e))
+			r = nu_qty_at(c->q, x, ++e);
+		/* nine fifty-nine a.m. */
+		if (r && r->kind == NU_Q_CARD && r->flags & NU_QF_WORDS &&
+		    (v = (int)nu_num_whole(r->num)) >= 10 && v < 60) {
+			if (nu_when_am_pm(x, r->to, &pm) > r->to || bare) {
+				w.mm = v;
+				j = r->to;
+			}
+		}
+	} else {
+		return w;
+	}
+	if (word(x, j, FC_oclock)) {
+		j++;
+		said = true;
+	} else if (is(x, j, "o") && sign(x, j + 1, '\'') && is(x, j + 2,
+	    "clock")) {
+		j += 3;
+		said = true;
+	}
+	k = nu_when_am_pm(x, j, &pm);
+	if (k > j) {
+		if (w.hh > 12 || (w.hh == 0 && pm == 1))
+			return none();
+		apply_pm(&w, pm);
+		j = k;
+		said = true;
+	}
+	k = zone(x, j, &w);
+	if (k > j && (said || w.zone != NOZONE)) {
+		j = k;
+		said = true;
+	}
+	if (w.hh == 24 && w.mm > 0)
+		return none();
+	if (!said && !bare)
+		return none();
+	if (!said && bare && w.hh > 24)
+		return none();
+	if (w.mm < 0)
+		w.mm = 0;
+	w.to = j;
+	return w;
+}
+
+/* "morning", "in the afternoon", "night" behind a date. */
+static size_t
+part_behind(const struct nu_flex *x, size_t i, int *part)
+{
+	size_t j = i;
+
+	if (word(x, j, FC_edge) && x->v[j].val != 2 && is(x, j + 1, "in"))
+		j++;		/* early in the morning */
+	if (word(x, j, FC_in) && is(x, j, "in") && word(x, j + 1, FC_the))
+		j += 2;
+	else if (is(x, j, "at"))
+		j++;
+	if (word(x, j, FC_edge) && x->v[j].val != 2)
+		j++;
+	if (!word(x, j, FC_part) || x->v[j].val == 5 || x->v[j].val == 6 ||
+	    is(x, j, "nights") || is(x, j, "mornings") || (is(x, j,
+	    "overnight")))
+		return i;
+	if (j > i && x->v[j].val > 4)
+		return i;
+	*part = x->v[j].val;
+	return j + 1;
+}
+
+void
+nu_when_join(struct when *date, const struct when *t)
+{
+	date->hh = t->hh;
+	date->mm = t->mm;
+	date->ss = t->ss;
+	if (t->zone != NOZONE)
+		date->zone = t->zone;
+	/* 3 o'clock on Friday afternoon */
+	if (date->part >= 2 && date->part <= 4 && date->hh > 0 && date->hh < 12
+	    && !(date->part == 4 && date->hh < 5))
+		date->hh += 12;
+	date->part = 0;
+	if (date->hh == 24 && date->known && date->grain == G_DAY) {
+		struct when w = nu_when_of_day(nu_cal_num((struct nu_cal){
+		    date->y,
+		    date->m, date->d }) + 1, G_DAY);
+
+		date->y = w.y;
+		date->m = w.m;
+		date->d = w.d;
+		date->hh = 0;
+	}
+}
+
+/* Two digits at p. */
+static int
+two(struct nu_slice t, size_t p)
+{
+	if (p + 2 > t.n || t.p[p] < '0' || t.p[p] > '9' || t.p[p + 1] < '0' ||
+	    t.p[p + 1] > '9')
+		return -1;
+	return (t.p[p] - '0') * 10 + t.p[p + 1] - '0';
+}
+
+/* T08:15:30.5-05:30 right behind a date that ends before item i, read from the
+ * bytes, since letters and digits mix in it: the item behind, or 0. */
+static size_t
+iso_time(const struct nu_flex *x, size_t i, struct when *w)
+{
+	struct nu_slice t = x->text;
+	size_t p = x->v[i - 1].e, q;
+	int hh, mm, ss = -1, zone_ = NOZONE;
+
+	if (p >= t.n || (t.p[p] != 'T' && t.p[p] != 't') ||
+	    (hh = two(t, p + 1)) < 0 || hh > 24)
+		return 0;
+	p += 3;
+	if (p < t.n && t.p[p] == ':')
+		p++;
+	mm = two(t, p);
+	if (mm < 0 || mm > 59)
+		return 0;
+	p += 2;
+	if (p < t.n && t.p[p] == ':' && (ss = two(t, p + 1)) >= 0)
+		p += 3;
+	if (p + 1 < t.n && t.p[p] == '.' && ss >= 0)
+		for (p++; p < t.n && t.p[p] >= '0' && t.p[p] <= '9'; p++)
+			;
+	if (p < t.n && t.p[p] == 'Z') {
+		zone_ = 0;
+		p++;
+	} else if (p < t.n && (t.p[p] == '+' || t.p[p] == '-') &&
+	    two(t, p + 1) >= 0) {
+		bool minus = t.p[p] == '-';
+
+		zone_ = two(t, p + 1) * 60;
+		p += 3;
+		q = p + (p < t.n && t.p[p] == ':');
+		if (two(t, q) >= 0) {
+			zone_ += two(t, q);
+			p = q + 2;
+		}
+		if (minus)
+			zone_ = -zone_;
+	}
+	while (i < x->n && x->v[i].b < p)
+		i++;
+	if (x->v[i - 1].e > p)
+		return 0;
+	w->hh = hh;
+	w->mm = mm;
+	w->ss = ss > 0 ? ss : -1;
+	w->zone = zone_;
+	return i;
+}
+
+/* A time behind a date: "at 5 p.m.", ", 15:30", "T14:55". */
+void
+nu_when_time_behind(const struct ctx *c, struct when *w)
+{
+	const struct nu_flex *x = c->x;
+	size_t j = w->to, k;
+	struct when t;
+	bool at = false;
+	int part;
+
+	if (w->grain != G_DAY || j >= IMPOSSIBLE)
+		return;
+	if ((k = iso_time(x, j, w))) {
+		w->to = k;
+		return;
+	}
+	k = part_behind(x, j, &part);
+	if (k > j) {
+		w->part = part;
+		w->to = j = k;
+	}
+	if (sign(x, j, ',') || sign(x, j, '@') || dash(x, j))
+		j++;
+	if (is(x, j, "at") || is(x, j, "from") || is(x, j, "by") || is(x, j,
+	    "around") || is(x, j, "about") || is(x, j, "before") ||
+	    is(x, j, "after") || is(x, j, "for")) {
+		at = is(x, j, "at");
+		if (is(x, j, "from")) {		/* from 3 to 5 p.m. */
+			struct ctx in = *c;
+			struct when e;
+
+			in.from = j + 1;
+			if (nu_when_shared(&in, j + 1, &e).to)
+				return;
+		}
+		j++;
+		if (is(x, j, "around") || is(x, j, "about"))
+			j++;
+	}
+	if (sign(x, j - 1, '@'))
+		at = true;
+	if (is(x, j, "t") && glued(x, j))
+		j++;
+	t = nu_when_clock_at(c, j, at);
+	if (!t.to)
+		return;
+	nu_when_join(w, &t);
+	w->to = t.to;
+}
+
+/* A date behind a time: "on Tuesday", "Tuesday", ", March 3". */
+bool
+nu_when_date_behind(const struct ctx *c, struct when *t)
+{
+	const struct nu_flex *x = c->x;
+	size_t j = t->to;
+	struct when w;
+	int part = 0;
+
+	if (sign(x, j, ','))
+		j++;
+	if (is(x, j, "on"))
+		j++;
+	if (j >= x->n)
+		return false;
+	w = nu_when_any_date(c, j);
+	if (!w.to || w.grain != G_DAY)
+		return false;
+	j = part_behind(x, w.to, &part);
+	if (part) {
+		w.part = part;
+		w.to = j;
+	}
+	j = w.to;
+	nu_when_join(&w, t);
+	w.to = j;
+	*t = w;
+	return true;
+}

@@ -1,0 +1,402 @@
+/* whennth: weekdays, holidays, the first Monday of October, week 31. */
+#include "figure/whenpart.h"
+
+#include "base/words.h"
+
+NU_WORDS(figure_holidays);
+
+/* dir: -1 the last, 1 the next, 0 by tense, 2 this year's or the next. */
+struct when
+nu_when_holiday(const struct ctx *c, size_t i, int dir)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none();
+	struct nu_slice key[6], v, kind;
+	char mem[6][16];
+	size_t n = 0, at[6], k, j = i;
+	int a[3] = { 0, 0, 0 }, na = 0, y, t;
+	bool known;
+	int32_t day_, ref;
+
+	if (word(x, j, FC_the))
+		j++;
+	for (size_t p = j; p < x->n && n < 6 && p < j + 9; p++) {
+		if (x->v[p].kind == NU_FK_SIGN && (x->v[p].ch == '\'' ||
+		    x->v[p].ch == '-' || x->v[p].ch == '.') && n)
+			continue;
+		if (x->v[p].kind != NU_FK_WORD)
+			break;
+		if (is(x, p, "s") && glued(x, p) && n)
+			continue;
+		key[n] = nu_slice(mem[n], nu_lex_lower(nu_fitem_text(x, p),
+		    mem[n], 16));
+		at[n++] = p + 1;
+	}
+	if (!n)
+		return w;
+	k = nu_words_longest(&figure_holidays, key, n, &v);
+	if (!k || (!capital(x, j) && !fragment(c, at[k - 1]) && !dir &&
+	    !integer(x, at[k - 1]) && !(x->n < 9 && k > 1)))
+		return w;
+	kind = nu_slice_cut(&v, ' ');
+	while (v.n && na < 3) {
+		struct nu_slice s = nu_slice_cut(&v, ' ');
+		bool minus = s.n && s.p[0] == '-';
+		uint64_t u = 0;
+
+		nu_slice_u64(nu_slice_sub(s, minus, s.n), &u);
+		a[na++] = minus ? -(int)u : (int)u;
+		if (!v.p)
+			break;
+	}
+	w.grain = G_DAY;
+	w.to = at[k - 1];
+	k = nu_when_year_behind(c, w.to, &y, &known);
+	if (k)
+		w.to = k;
+	else
+		known = c->ref->known;
+	if (!known)
+		return w;
+	ref = c->ref->known ? nu_when_today(c) : 0;
+	t = k ? 0 : dir == 2 ? 1 : dir ? dir : nu_when_tense(c, w.to);
+	if (!k)
+		y = c->ref->date.y - 1;
+	for (int tries = 0; tries < (k ? 1 : 3); tries++, y++) {
+		if (nu_slice_is(kind, "fixed"))
+			day_ = nu_cal_num((struct nu_cal){ y, a[0], a[1] });
+		else if (nu_slice_is(kind, "nth"))
+			day_ = nu_cal_nth(y, a[0], a[1], a[2]);
+		else if (nu_slice_is(kind, "after"))
+			day_ = nu_cal_nth(y, 11, 4, 4) + a[0];
+		else if (nu_slice_is(kind, "pascha"))
+			day_ = nu_cal_pascha(y) + a[0];
+		else
+			day_ = nu_cal_easter(y) + a[0];
+		if (k || (t < 0 ? day_ < ref + (dir == 0) && day_ >= ref - 366 :
+		    day_ >= ref + (dir == 1))) {
+			size_t to = w.to;
+
+			w = nu_when_of_day(day_, G_DAY);
+			w.to = to;
+			return w;
+		}
+	}
+	return w;
+}
+
+/* The item before this one is a year in digits. */
+static bool
+integer_year(const struct nu_flex *x, size_t i)
+{
+	return i > 0 && x->v[i - 1].kind == NU_FK_NUM && (x->v[i - 1].digits ==
+	    4 || x->v[i - 1].cls == NU_FN_DOTTED || (i > 2 && x->v[i -
+	    2].kind == NU_FK_SIGN && glued(x, i - 1) && !dash(x, i - 2)));
+}
+
+/* A month or a year behind "of" or "in", for "the first Monday of": grain
+ * G_MONTH or G_YEAR; "the month" is the reference's. */
+static struct when
+frame(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none();
+	int y;
+
+	if (!word(x, i, FC_of) && !is(x, i, "in"))
+		return w;
+	i++;
+	if (word(x, i, FC_the) && (is(x, i + 1, "month") || is(x, i + 1,
+	    "year"))) {
+		w = nu_when_moved(c, is(x, i + 1, "month") ? G_MONTH : G_YEAR,
+		    0);
+		w.to = i + 2;
+		return w;
+	}
+	w = nu_when_month_first(c, i);
+	if (w.to && w.grain == G_MONTH)
+		return w;
+	w = nu_when_relative(c, i);
+	if (w.to && (w.grain == G_MONTH || w.grain == G_YEAR))
+		return w;
+	/* "of the previous month", with the article */
+	if (word(x, i, FC_the) && word(x, i + 1, FC_next) && x->v[i +
+	    1].val < 10 && is(x, i + 2, "month")) {
+		w = nu_when_moved(c, G_MONTH, x->v[i + 1].val > 0 ? 1 : x->v[i +
+		    1].val
+		    < 0 ? -1 : 0);
+		w.to = i + 3;
+		return w;
+	}
+	w = none();
+	if (nu_when_year(x, i, &y)) {
+		w.grain = G_YEAR;
+		w.y = y;
+		w.known = true;
+		w.to = i + 1;
+	}
+	return w;
+}
+
+/* The first Monday of October, last day of 2015, the second week of June, the
+ * 20th of next month. */
+struct when
+nu_when_nth_of(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none(), f;
+	const struct nu_qty *q;
+	size_t j = i + word(x, i, FC_the), to;
+	int n, wday = 0, unit = -1;
+	int32_t first, last, day_;
+
+	q = nu_qty_at(c->q, x, j);
+	if (q && q->kind == NU_Q_ORD) {
+		int64_t v = nu_num_whole(q->num);
+
+		if (v < 1 || v > 366)
+			return w;
+		n = (int)v;
+		j = q->to;
+	} else if (integer(x, j) && x->v[j].val >= 1 && x->v[j].val <= 31 &&
+	    word(x, j + 1, FC_of)) {
+		n = x->v[j].val;
+		j++;
+	} else if (is(x, j, "last") || is(x, j, "final")) {
+		n = -1;
+		j++;
+	} else {
+		return w;
+	}
+	if (word(x, j, FC_wday))
+		wday = x->v[j++].val;
+	else if (is(x, j, "day") || is(x, j, "week") || is(x, j, "weekend"))
+		unit = x->v[j++].val;
+	else if (n < 0)
+		return w;
+	f = frame(c, j);
+	if (!f.to || (unit < 0 && !wday && f.grain != G_MONTH))
+		return w;
+	to = f.to;
+	w.grain = unit == NU_T_WEEK ? G_WEEK : unit == NU_T_WEEKEND ?
+	    G_WEEKEND : G_DAY;
+	w.to = to;
+	if (!f.known)
+		return w;
+	first = nu_cal_num((struct nu_cal){ f.y, f.grain == G_MONTH ? f.m : 1,
+	    1 });
+	last = f.grain == G_MONTH ? first + nu_cal_days(f.y, f.m) - 1 :
+	    nu_cal_num((struct nu_cal){ f.y, 12, 31 });
+	if (wday)
+		day_ = n > 0 ? first + (wday - nu_cal_wday(first) + 7) % 7 + 7 *
+		    (n - 1) : last - (nu_cal_wday(last) - wday + 7) % 7;
+	else if (unit == NU_T_WEEK || unit == NU_T_WEEKEND)
+		/* the weeks whose Thursday lies in it, as ISO 8601 has it */
+		day_ = n > 0 ? first + (4 - nu_cal_wday(first) + 7) % 7 + 7 *
+		    (n - 1) : last - (nu_cal_wday(last) - 4 + 7) % 7;
+	else
+		day_ = n > 0 ? first + n - 1 : last;
+	if (day_ < first || day_ > last)
+		return none();
+	w = nu_when_of_day(day_, w.grain);
+	w.to = to;
+	return w;
+}
+
+/* Week 31 of 2018, the week of October 6th. */
+struct when
+nu_when_week_of(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none(), d;
+	size_t j = i + word(x, i, FC_the), k;
+	int y;
+	bool known;
+
+	if (!is(x, j, "week"))
+		return w;
+	j++;
+	if (integer(x, j) && x->v[j].val >= 1 && x->v[j].val <= 53) {
+		w.grain = G_WEEK;
+		w.n = x->v[j].val;
+		k = nu_when_year_behind(c, j + 1, &y, &known);
+		w.to = k ? k : j + 1;
+		w.known = k ? known : c->ref->known;
+		w.y = k ? y : c->ref->date.y;
+		return w;
+	}
+	if (!word(x, j, FC_of) && !is(x, j, "beginning") && !is(x, j,
+	    "starting") && !is(x, j, "commencing"))
+		return w;
+	d = nu_when_any_date(c, j + 1);
+	if (!d.to || d.to >= IMPOSSIBLE || d.grain != G_DAY)
+		return w;
+	w.grain = G_WEEK;
+	if (d.known)
+		w = nu_when_of_day(nu_cal_num((struct nu_cal){ d.y, d.m, d.d }),
+		    G_WEEK);
+	w.to = d.to;
+	return w;
+}
+
+/* "on the 15th": a day of the month that is, was or will be. */
+struct when
+nu_when_bare_day(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none();
+	bool ordinal;
+	int d, t;
+	size_t j = i + word(x, i, FC_the);
+
+	if (j == i || i == 0 || !(is(x, i - 1, "on") || is(x, i - 1, "by") ||
+	    is(x, i - 1, "until") || is(x, i - 1, "since") || is(x, i - 1,
+	    "from")) || !integer(x, j))
+		return w;
+	j = nu_when_day(c, j, &d, &ordinal);
+	if (!j || !ordinal || (j < x->n && x->v[j].kind == NU_FK_WORD &&
+	    x->v[j].cls == FC_none && !(is(x, j, "this"))) || word(x, j,
+	    FC_of) || word(x, j, FC_tunit))
+		return w;
+	w.grain = G_DAY;
+	w.to = j;
+	if (!c->ref->known)
+		return w;
+	t = nu_when_tense(c, j);
+	for (int k = 0; k < 12; k++) {
+		struct nu_cal m = nu_cal_add((struct nu_cal){ c->ref->date.y,
+		    c->ref->date.m, 1 }, t < 0 ? -k : k);
+		int32_t n;
+
+		m.d = d;
+		n = nu_cal_num(m);
+		if (!nu_cal_ok(m) || (t < 0 ? n > nu_when_today(c) : n <
+		    nu_when_today(c)))
+			continue;
+		w = nu_when_of_day(n, G_DAY);
+		w.to = j;
+		break;
+	}
+	return w;
+}
+
+/* Tuesday, Tuesday March 3, Tuesday of next week. */
+struct when
+nu_when_weekday_first(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none(), v;
+	size_t j = i + 1, k;
+	int wd;
+
+	if (i >= x->n || x->v[i].kind != NU_FK_WORD)
+		return w;
+	wd = x->v[i].val;
+	if (x->v[i].cls == FC_wdayab) {
+		bool dot = sign(x, j, '.') && glued(x, j);
+
+		if (!capital(x, i) && !fragment(c, j + dot) && !dot)
+			return w;
+		if (dot)
+			j++;
+		else if (!((sign(x, j, ',') && (integer(x, j + 1) ||
+		    nu_when_month_at(x, j + 1))) || integer(x, j) ||
+		    nu_when_month_at(x, j) ||
+		    fragment(c, j) || word(x, j, FC_at) || is(x, j, "at") ||
+		    dash(x, j)) || (wd >= 6 && !integer(x, j) &&
+		    !nu_when_month_at(x, j) && !fragment(c, j) && !sign(x, j,
+		    ',')))
+			return w;
+	} else if (x->v[i].cls != FC_wday ||
+	    (!capital(x, i) && wd == 0)) {
+		return w;
+	}
+	/* the date itself behind it */
+	k = j;
+	if (sign(x, k, ',') || dash(x, k) || sign(x, k, '('))
+		k++;
+	if (word(x, k, FC_the))
+		k++;
+	v = nu_when_numeric(c, k);
+	if (!v.to && integer(x, k) && !dash(x, j))
+		v = nu_when_day_first(c, k);
+	if (!v.to && nu_qty_at(c->q, x, k) && nu_qty_at(c->q, x, k)->kind ==
+	    NU_Q_ORD)
+		v = nu_when_day_first(c, k);
+	if (!v.to)
+		v = nu_when_month_first(c, k);
+	if (v.to && v.to < IMPOSSIBLE && v.grain == G_DAY) {
+		struct nu_cal d = { v.y, v.m, v.d };
+
+		/* a year that is not written is told by the weekday */
+		if (v.known && !integer_year(x, v.to) &&
+		    nu_cal_wday(nu_cal_num(d)) != wd)
+			for (int n = 1; n < 12; n++) {
+				d.y = v.y + (n % 2 ? (n + 1) / 2 : -n / 2);
+				if (nu_cal_ok(d) && nu_cal_wday(nu_cal_num(d))
+				    == wd) {
+					v.y = d.y;
+					break;
+				}
+			}
+		return v;
+	}
+	if (!v.to || v.grain != G_DAY) {
+		int d;
+		bool ordinal;
+
+		k = nu_when_day(c, j, &d, &ordinal);
+		if (!k && word(x, j, FC_the))
+			k = nu_when_day(c, j + 1, &d, &ordinal);
+		if (k && !ordinal && (k == x->n || x->v[k].kind !=
+		    NU_FK_SIGN || x->v[k].ch == '%' || dash(x, k) ||
+		    x->v[k].ch == ':' || x->v[k].ch == '/'))
+			k = 0;	/* Sunday 31 people … */
+		if (k && c->ref->known) {
+			/* Tuesday 19th: the month that has it so */
+			for (int m = 0; m < 60; m++) {
+				struct nu_cal t = nu_cal_add((struct nu_cal){
+				    c->ref->date.y, c->ref->date.m, 1 },
+				    nu_when_tense(c, k) < 0 ? -m : m);
+
+				t.d = d;
+				if (nu_cal_ok(t) && nu_cal_wday(nu_cal_num(t)
+				    ) == wd && (nu_when_tense(c, k) < 0 ?
+				    nu_cal_num(t) <= nu_when_today(c) :
+				    nu_cal_num(t) >= nu_when_today(c))) {
+					w = nu_when_of_day(nu_cal_num(t),
+					    G_DAY);
+					w.to = k;
+					return w;
+				}
+			}
+		}
+	}
+	/* of next week, last week */
+	k = j;
+	if (word(x, k, FC_of))
+		k++;
+	v = nu_when_relative(c, k);
+	if (v.to && v.grain == G_WEEK) {
+		w = none();
+		w.grain = G_DAY;
+		if (v.known)
+			w = nu_when_of_day(nu_cal_monday(v.y, v.n) + wd - 1,
+			    G_DAY);
+		w.to = v.to;
+		return w;
+	}
+	if (is(x, j, "after") && is(x, j + 1, "next")) {
+		w.grain = G_DAY;
+		if (c->ref->known)
+			w = nu_when_of_day(nu_when_today(c) + 14 -
+			    nu_cal_wday(nu_when_today(c)) + wd -
+			    (nu_cal_wday(nu_when_today(c)) < wd ? 7 : 0) + 0,
+			    G_DAY);
+		w.to = j + 2;
+		return w;
+	}
+	w = nu_when_weekday(c, wd, 0, j);
+	w.to = j;
+	return w;
+}

@@ -1,0 +1,109 @@
+/* whenpart: what the parts of when share; private to lib/figure. A part reads
+ * one kind of date at an item and gives a struct when: its "to" is the item
+ * behind it, 0 when there is none. */
+#ifndef NU_WHENPART_H
+#define NU_WHENPART_H
+
+#include "figure/funit.h"
+#include "figure/item.h"
+#include "figure/when.h"
+
+enum grain { G_NONE, G_CENTURY, G_DECADE, G_YEAR, G_HALF, G_SEASON, G_QUARTER,
+    G_MONTH, G_WEEK, G_WEEKEND, G_DAY };
+
+enum { NOZONE = 9999 };
+/* Added to "to": no date, though written like one (2/30/2014): passed over. */
+#define IMPOSSIBLE ((size_t)1 << 40)
+
+/* A date, a time, or both. */
+struct when {
+	enum grain grain;
+	int y, m, d;		/* as far as the grain goes */
+	int n;			/* week, quarter, half or season; decade and
+				 * century their first year */
+	bool known;		/* the date can be told */
+	bool bc;
+	int part;		/* of the day: a letter pair's number, or 0 */
+	int hh, mm, ss;		/* -1: none */
+	int zone;		/* minutes east of Greenwich */
+	size_t to;
+};
+
+struct ctx {
+	const struct nu_flex *x;
+	const struct nu_qtys *q;
+	const struct nu_dateref *ref;
+	size_t from;		/* the item where the expression begins */
+	int *depth;		/* of dates within dates: bounded, so that
+				 * "night of night of …" takes linear time */
+};
+enum { MAXDEPTH = 3 };
+
+static inline struct when
+none(void)
+{
+	return (struct when){ .hh = -1, .mm = -1, .ss = -1, .zone = NOZONE };
+}
+
+/* Nothing but the expression stands in the sentence, or nearly: a label, a
+ * list's entry. */
+static inline bool
+fragment(const struct ctx *c, size_t to)
+{
+	size_t rest = c->from + (c->x->n - (to < c->x->n ? to : c->x->n));
+
+	return rest <= 2 || c->x->plain == 0;
+}
+
+/* whenbase.c */
+int nu_when_tense(const struct ctx *c, size_t to);
+struct when nu_when_of_day(int32_t day, enum grain g);
+int32_t nu_when_today(const struct ctx *c);
+struct when nu_when_moved(const struct ctx *c, enum grain g, int n);
+enum grain nu_when_grain_of(int t);
+void nu_when_put(struct nu_buf *b, const struct when *w);
+
+/* whenday.c */
+bool nu_when_year(const struct nu_flex *x, size_t i, int *y);
+size_t nu_when_year_words(const struct nu_flex *x, const struct nu_qtys *q,
+    size_t i, int *y);
+size_t nu_when_year_behind(const struct ctx *c, size_t i, int *y, bool *known);
+int nu_when_month_at(const struct nu_flex *x, size_t i);
+struct when nu_when_numeric(const struct ctx *c, size_t i);
+size_t nu_when_day(const struct ctx *c, size_t i, int *d, bool *ordinal);
+struct when nu_when_month_first(const struct ctx *c, size_t i);
+struct when nu_when_year_first(const struct ctx *c, size_t i);
+struct when nu_when_day_first(const struct ctx *c, size_t i);
+struct when nu_when_next_day(const struct ctx *c, size_t i);
+
+/* whenspan.c */
+struct when nu_when_quarter(const struct ctx *c, size_t i);
+struct when nu_when_decade(const struct ctx *c, size_t i);
+struct when nu_when_year_s(const struct ctx *c, struct when w);
+struct when nu_when_bare_year(const struct ctx *c, size_t i);
+struct when nu_when_season_year(const struct ctx *c, size_t i);
+
+/* whenrel.c */
+struct when nu_when_weekday(const struct ctx *c, int wday, int dir, size_t to);
+struct when nu_when_relative(const struct ctx *c, size_t i);
+struct when nu_when_distance(const struct ctx *c, size_t i);
+
+/* whennth.c */
+struct when nu_when_holiday(const struct ctx *c, size_t i, int dir);
+struct when nu_when_nth_of(const struct ctx *c, size_t i);
+struct when nu_when_week_of(const struct ctx *c, size_t i);
+struct when nu_when_bare_day(const struct ctx *c, size_t i);
+struct when nu_when_weekday_first(const struct ctx *c, size_t i);
+
+/* whenclock.c */
+size_t nu_when_am_pm(const struct nu_flex *x, size_t i, int *pm);
+struct when nu_when_clock_at(const struct ctx *c, size_t i, bool bare);
+void nu_when_join(struct when *date, const struct when *t);
+void nu_when_time_behind(const struct ctx *c, struct when *w);
+bool nu_when_date_behind(const struct ctx *c, struct when *t);
+
+/* when.c */
+struct when nu_when_any_date(const struct ctx *c, size_t i);
+struct when nu_when_shared(const struct ctx *c, size_t i, struct when *b);
+
+#endif
