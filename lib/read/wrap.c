@@ -79,7 +79,7 @@ is_item(struct nu_slice s)
 	    c == 0x2014 || c == 0x25cf || c == 0xb7 || c == '>')
 		return n < s.n && s.p[n] == ' ';
 	i += c == '(';
-	while (i < s.n && i < 4 && nu_utf_ascii[s.p[i] & 127] & NU_CC_DIGIT)
+	while (i < s.n && i < 3 && nu_utf_ascii[s.p[i] & 127] & NU_CC_DIGIT)
 		i++;
 	if (i == (c == '('))	/* no number: one letter */
 		i += i < s.n && nu_utf_ascii[s.p[i] & 127] & NU_CC_LETTER;

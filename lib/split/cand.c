@@ -200,14 +200,16 @@ take_closers(const struct nu_scan *s, size_t i, struct nu_cand *c)
 		n = nu_cand_char(t, i, &ch);
 		if (n == 0)
 			break;
-		if (ch == '"' || ch == 0x201d || ch == 0xbb) {
+		if (ch == '"' || ch == 0x201d || ch == 0xbb || ch == 0x300d ||
+		    ch == 0x300f) {
 			q = NU_CQ_DOUBLE;
 			quote = false;
 		} else if (ch == '\'' || ch == 0x2019 || ch == 0x203a) {
 			q = NU_CQ_SINGLE;
 			if (c->close == NU_CQ_SINGLE && ch == '\'')
 				q = NU_CQ_DOUBLE, c->close = NU_CQ_NONE;
-		} else if (ch == ')' || ch == ']' || ch == '}') {
+		} else if (ch == ')' || ch == ']' || ch == '}' ||
+		    ch == 0xff09) {
 			q = NU_CQ_BRACKET;
 		} else if (mark_of(ch) != NU_NCM && c->close != NU_CQ_NONE) {
 			c->again = true;
@@ -271,7 +273,7 @@ worth(const struct nu_scan *s, struct nu_cand *c)
 
 	after = class_at(t, c->end, &n);
 	if (c->mark == NU_CM_WIDE)
-		return true;
+		return !(after & NU_CC_DIGIT);
 	if (c->close == NU_CQ_NONE && (after & NU_CC_DIGIT) &&
 	    (k = take_figures(t, c)) > c->end) {
 		c->end = k;
@@ -326,7 +328,6 @@ static bool
 measure(struct nu_scan *s, struct nu_cand *c)
 {
 	struct nu_slice t = s->text;
-	unsigned cc;
 	size_t n;
 
 	c->quote = s->quote;
@@ -348,10 +349,9 @@ measure(struct nu_scan *s, struct nu_cand *c)
 	    c->next - c->end == 1 ? NU_CS_ONE : NU_CS_MORE;
 	if (c->mark == NU_CM_SPACED)
 		omission(s, c);
-	cc = class_at(t, c->next, &n);
-	/* A comma and its like never begin a sentence. */
-	return !((cc & NU_CC_PUNCT) && t.p[c->next] == ',') ||
-	    c->mark == NU_CM_WIDE;
+	c->sure |= c->mark == NU_CM_WIDE;
+	/* A comma never begins a sentence. */
+	return t.p[c->next] != ',';
 }
 
 /* A blank line inside a block. */

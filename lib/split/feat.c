@@ -382,6 +382,36 @@ attribution(struct nu_slice t, size_t i)
 	return 0;
 }
 
+/* Whether text around i is written Like a Headline: several capitals on either
+ * side and no lower-case word of five letters or more. */
+static bool
+headline(struct nu_slice t, size_t i)
+{
+	size_t b = i > 40 ? i - 40 : 0, e = i + 40 < t.n ? i + 40 : t.n;
+	size_t run = 0, up = 0;
+
+	/* Begin and end with whole words. */
+	while (b > 0 && b < i && t.p[b - 1] != ' ')
+		b++;
+	while (e < t.n && e > i && t.p[e] != ' ')
+		e--;
+	for (size_t k = b; k < e; k++) {
+		unsigned cc = nu_utf_ascii[t.p[k] & 127];
+
+		if (t.p[k] & 0x80 || !(cc & (NU_CC_LETTER))) {
+			run = 0;
+			continue;
+		}
+		if (cc & NU_CC_UPPER && (k == b || t.p[k - 1] == ' ')) {
+			up++;
+			run = 9;	/* a capitalised word may be long */
+		} else if (run < 9 && ++run == 5) {
+			return false;
+		}
+	}
+	return up > 3;
+}
+
 static unsigned
 bucket(size_t n)
 {
@@ -540,6 +570,11 @@ nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 	    c->close != NU_CQ_NOTE && rc == 1) || (c->mark != NU_CM_STOP &&
 	    rc == 2))
 		said = attribution(t, c->next);
+	if (rc == 1 && (known || c->mark == NU_CM_CALL))
+		put(f, 29, mk, headline(t, c->next) * 4u + follow * 2u +
+		    (t.n - c->next > 60)),
+		put(f, 30, lc, headline(t, c->next) * 4u + follow * 2u +
+		    (nu_utf_ascii[t.p[t.n - 1] & 127] & NU_CC_LETTER ? 1 : 0));
 	f->rule = rule(s, c, &l, rc, follow, said);
 	put(f, 1, mk, 0);
 	put(f, 2, mk, c->close * 8u + sp);

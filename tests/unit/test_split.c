@@ -77,7 +77,7 @@ TEST(marks)
 	same("Well... maybe.| I thought … no.");
 	same("The price . . . is high.| So be it.");
 	same("It ended.[3]| Then it began.[4][5]| So they say.");
-	same("今日は雨です。|明日は晴れます。|本当？|はい！");
+	same("今日は雨です。|明日は晴れます。|本当？|はい！|「帰る。」|彼は３．５だ。");
 	same("It is over.|He left.| It rained.");
 	same("Fine.|\xc2\xa0Next.|\xe2\x80\x83Last.");
 }
@@ -91,6 +91,9 @@ TEST(layout)
 	same("One line\nof two.| Next one.|\n\nA new paragraph");
 	same("BOISE, Idaho (AP) -- It rained.| It stopped.");
 	same("i went there.| it was bad.| never again.");
+	same("Court in U.S. Is Asked To Rule on Ban");
+	same("Vale Corp. Has a New Chief");
+	same("Results: 1. Amy Roe (Wales) 9.1 2. Sue Orr (Kenya) 9.3");
 	same("THE BANK FAILED.| MR. HOLT LEFT THE U.S. ARMY.");
 	same("");
 	same(".");
