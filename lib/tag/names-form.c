@@ -71,7 +71,8 @@ nu_names_fold(struct nu_buf *b, struct nu_slice s)
 			nu_buf_byte(b, ' ');
 		gap = false;
 		if (a < 0x80)
-			nu_buf_byte(b, (char)(a >= 'A' && a <= 'Z' ? a + 32 : a));
+			nu_buf_byte(b, (char)(a >= 'A' && a <= 'Z' ?
+			    a + 32 : a));
 		else if ((plain = plain_letter(c)))
 			nu_buf_str(b, plain);
 		else
@@ -243,7 +244,8 @@ static void
 add_like(struct nu_buf *b, struct nu_slice s)
 {
 	static const struct { const char *from, *to; } rule[] = {
-		{ "shch", "S" }, { "tsch", "C" }, { "dzh", "j" }, { "sch", "S" },
+		{ "shch", "S" }, { "tsch", "C" }, { "dzh", "j" },
+		{ "sch", "S" },
 		{ "tch", "C" }, { "ch", "C" }, { "cz", "C" }, { "sh", "S" },
 		{ "zh", "j" }, { "dj", "j" }, { "kh", "h" }, { "gh", "g" },
 		{ "ph", "f" }, { "th", "t" }, { "ts", "c" }, { "tz", "c" },
@@ -273,7 +275,8 @@ add_like(struct nu_buf *b, struct nu_slice s)
 		    strchr(vowels, s.p[i - 1]) && strchr(vowels, s.p[i + 1]))
 			to = "";
 		else if (*one == 'c' && !to)
-			to = i + 1 == s.n || strchr("eiy", s.p[i + 1]) ? "c" : "k";
+			to = i + 1 == s.n || strchr("eiy", s.p[i + 1]) ?
+			    "c" : "k";
 		else if (to && *to == 'C' && i + n == s.n)
 			to = "c";		/* -ich, -ic */
 		else if (*one == 'f' && i + 2 == s.n && s.p[i + 1] == 'f')
@@ -319,8 +322,8 @@ read_word(struct nu_names_work *w, struct nu_slice s)
 		k.flags |= W_INITIAL;
 	if (nu_names_in(s, " jr sr ii iii iv "))
 		k.flags |= W_SUFFIX;
-	if (nu_names_in(s, " al el ul de del della di da do dos das du la le las los van "
-	    "von der den ter ten bin bint ibn abu y e st san mc "))
+	if (nu_names_in(s, " al el ul de del della di da do dos das du la le "
+	    "las los van von der den ter ten bin bint ibn abu y e st san mc "))
 		k.flags |= W_PARTICLE;
 	if (nu_words_get(&names_given, s, &v) & NU_WORDS_HIT && v.n) {
 		struct nu_slice lead;
@@ -343,7 +346,7 @@ static void
 read_words(struct nu_names_work *w, struct form *f)
 {
 	struct nu_slice rest = f->fold, s;
-	struct word all[MAXWORDS];
+	struct word all[MAXWORDS] = { 0 };
 	size_t n = 0, k = 0;
 
 	nu_buf_clear(&w->buf2);
@@ -380,8 +383,8 @@ part_initials(struct nu_buf *b, struct nu_slice s)
 		lower |= s.p[i] >= 'a' && s.p[i] <= 'z';
 	for (size_t i = 0; i < s.n; i++) {
 		nu_buf_byte(b, s.p[i]);
-		if (s.p[i] == '.' || (lower && i + 2 < s.n && s.p[i + 2] == ' ' &&
-		    (i == 0 || s.p[i - 1] == ' ') &&
+		if (s.p[i] == '.' || (lower && i + 2 < s.n &&
+		    s.p[i + 2] == ' ' && (i == 0 || s.p[i - 1] == ' ') &&
 		    s.p[i] >= 'A' && s.p[i] <= 'Z' &&
 		    s.p[i + 1] >= 'A' && s.p[i + 1] <= 'Z'))
 			nu_buf_byte(b, ' ');
@@ -404,7 +407,8 @@ accents(struct nu_slice s)
 }
 
 uint32_t
-nu_names_form(struct nu_names_work *w, struct nu_slice text, enum nu_class class)
+nu_names_form(struct nu_names_work *w, struct nu_slice text,
+    enum nu_class class)
 {
 	struct nu_slice shown;
 	struct form *f;
@@ -430,7 +434,8 @@ nu_names_form(struct nu_names_work *w, struct nu_slice text, enum nu_class class
 		w->form_of = nu_realloc(w->form_of, w->capsurface,
 		    sizeof *w->form_of);
 		w->seen = nu_realloc(w->seen, w->capsurface, sizeof *w->seen);
-		w->shown = nu_realloc(w->shown, w->capsurface, sizeof *w->shown);
+		w->shown = nu_realloc(w->shown, w->capsurface,
+		    sizeof *w->shown);
 	}
 	w->seen[s] = 1;
 	w->shown[s] = shown = nu_names_clean(w, text, class);

@@ -32,10 +32,10 @@ less_legal(struct nu_slice fold)
 
 		while (i > 0 && fold.p[i - 1] != ' ')
 			i--;
-		if (i < 2 || !nu_names_in(nu_slice(fold.p + i, fold.n - i), " inc corp "
-		    "corporation incorporated ltd limited plc llc llp lp co "
-		    "company ag sa se nv gmbh spa srl ab asa oyj oy kk bhd pty "
-		    "pte kgaa as "))
+		if (i < 2 || !nu_names_in(nu_slice(fold.p + i, fold.n - i),
+		    " inc corp corporation incorporated ltd limited plc llc "
+		    "llp lp co company ag sa se nv gmbh spa srl ab asa oyj oy "
+		    "kk bhd pty pte kgaa as "))
 			return fold;
 		fold.n = i - 1;
 	}
@@ -60,7 +60,8 @@ join_by(struct nu_names_work *w, uint32_t i, char kind, struct nu_slice s)
 
 	if (f->who == NOBODY) {
 		if (who == NOBODY)
-			who = nu_names_new(w, (enum nu_class)f->class, f->first);
+			who = nu_names_new(w, (enum nu_class)f->class,
+			    f->first);
 		nu_names_join(w, who, i);
 		nu_names_key_set(w, key_of(w, kind, s), who);
 	} else if (who == NOBODY) {
@@ -117,8 +118,8 @@ read_place(struct nu_names_work *w, uint32_t i)
 static bool
 small_word(struct nu_slice s)
 {
-	return nu_names_in(s, " of the and for in on de la du des et der und fur da do e "
-	    "y del a an to at ");
+	return nu_names_in(s, " of the and for in on de la du des et der und "
+	    "fur da do e y del a an to at ");
 }
 
 /* The initials of a folded name, with or without its small words. */
@@ -255,12 +256,13 @@ note_part(struct nu_names_work *w, char kind, struct nu_slice part,
 static bool
 general_word(struct nu_slice s)
 {
-	return nu_names_in(s, " group holdings holding bank banking electronics motor "
-	    "motors airlines airways air international industries systems "
-	    "technologies technology energy petroleum oil steel pharmaceuticals "
-	    "pharma insurance financial capital partners entertainment media "
-	    "communications telecom stores foods brands club fc football party "
-	    "movement alliance front union newspaper agency university ");
+	return nu_names_in(s, " group holdings holding bank banking "
+	    "electronics motor motors airlines airways air international "
+	    "industries systems technologies technology energy petroleum oil "
+	    "steel pharmaceuticals pharma insurance financial capital partners "
+	    "entertainment media communications telecom stores foods brands "
+	    "club fc football party movement alliance front union newspaper "
+	    "agency university ");
 }
 
 static void
@@ -297,10 +299,10 @@ read_short(struct nu_names_work *w, uint32_t i)
 	if (is_acronym(f))
 		return;
 	who = nu_names_key(w, key_of(w, '<', fold));
-	if (who == NOBODY && (f->nword > 1 || nu_names_in(fold, " parliament senate "
-	    "congress council commission court ministry police army navy "
-	    "university bank party city united rovers albion wanderers rangers "
-	    "times post journal tribune herald telegraph ")))
+	if (who == NOBODY && (f->nword > 1 || nu_names_in(fold, " parliament "
+	    "senate congress council commission court ministry police army "
+	    "navy university bank party city united rovers albion wanderers "
+	    "rangers times post journal tribune herald telegraph ")))
 		who = nu_names_key(w, key_of(w, '>', fold));
 	if (who != NOBODY && who != SEVERAL &&
 	    w->who[nu_names_root(w, who)].class == NU_ORG)

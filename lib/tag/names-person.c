@@ -129,8 +129,8 @@ note_form(struct nu_names_work *w, uint32_t who, const struct form *f)
 {
 	for (size_t i = f->nkey; i-- > 0; )
 		if (!(f->key[i].flags & W_INITIAL) || f->nkey == 1)
-			note_word(w, who, &f->key[i], i + 1 == f->nkey ? R_LAST :
-			    i == 0 ? R_FIRST : R_MIDDLE);
+			note_word(w, who, &f->key[i], i + 1 == f->nkey ?
+			    R_LAST : i == 0 ? R_FIRST : R_MIDDLE);
 }
 
 /* A listed variant: "@" and the name that stands for all. */
@@ -174,7 +174,8 @@ headline_only(const struct nu_names_work *w, const struct form *f,
     uint32_t *who)
 {
 	struct nu_slice rest = f->fold, word;
-	uint32_t at = nodes_of(w, &f->key[f->nkey - 1]);
+	const struct word *last = &f->key[f->nkey - 1];
+	uint32_t at = nodes_of(w, last);
 
 	if (f->title < f->count || !nu_names_word(&rest, &word) ||
 	    nu_names_given_known(word))
@@ -182,7 +183,7 @@ headline_only(const struct nu_names_work *w, const struct form *f,
 	for (size_t i = 0; at != NOBODY && i < SEARCH; i++) {
 		const struct node *o = &w->node[at];
 
-		if (o->role == R_LAST && o->exact == f->key[f->nkey - 1].exact) {
+		if (o->role == R_LAST && o->exact == last->exact) {
 			*who = o->who;
 			return true;
 		}

@@ -42,18 +42,18 @@ struct nu_name {
 	/* Set by nu_names_resolve: */
 	struct nu_slice value;		/* the fullest form, never empty */
 	struct nu_slice of;		/* identifier, or empty */
-	size_t who;			/* the same number for the same entity */
+	size_t who;			/* one number for one entity */
 };
 
 struct nu_names_sent {
 	struct nu_slice text;
-	size_t block;			/* any number, the same within a block */
+	size_t block;			/* one number for one block */
 	uint8_t part;			/* enum nu_part */
-	size_t first, end;		/* its names: v[first..end) before resolve */
+	size_t first, end;		/* its names, before resolve */
 };
 
 struct nu_names {
-	struct nu_name *v;		/* in order; roles and pronouns among them */
+	struct nu_name *v;		/* roles and pronouns among them */
 	size_t n, cap;
 	struct nu_names_sent *sent;
 	size_t nsent, capsent;

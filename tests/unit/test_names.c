@@ -140,17 +140,18 @@ TEST(countries_have_codes)
 	CHECK_EQ(values("[L U.S.], [L US], [L USA], [L America]; [L Kiev], "
 	    "[L Burma], [L TOGO], [L Calif.], [L Scotland]"),
 	    "United States/US; United States/US; United States/US; "
-	    "United States/US; Kiev/geonames:703448; Burma/MM; Togo/TG; California/US-CA; "
-	    "Scotland/GB-SCT");
-	CHECK_EQ(values("[L Kyiv] or [L Kiev]: [L Kyiv]"), "Kyiv/geonames:703448; Kyiv/geonames:703448; "
+	    "United States/US; Kiev/geonames:703448; Burma/MM; Togo/TG; "
+	    "California/US-CA; Scotland/GB-SCT");
+	CHECK_EQ(values("[L Kyiv] or [L Kiev]: [L Kyiv]"),
+	    "Kyiv/geonames:703448; Kyiv/geonames:703448; "
 	    "Kyiv/geonames:703448");
 }
 
 TEST(acronyms_are_spelled_out)
 {
 	CHECK_EQ(values("The [O Northern Harbour Trust] ([O NHT]) met. "
-	    "[O NHT] voted."), "Northern Harbour Trust; Northern Harbour Trust; "
-	    "Northern Harbour Trust");
+	    "[O NHT] voted."), "Northern Harbour Trust; "
+	    "Northern Harbour Trust; Northern Harbour Trust");
 	CHECK_EQ(values("[O European Central Bank]. The [O ECB] cut rates. "
 	    "[O FBI]"), "European Central Bank; European Central Bank; FBI");
 	CHECK_EQ(values("[O Beacon Energy Ltd] and [O Beacon Energy], then "
