@@ -128,7 +128,8 @@ take_record(struct nu_doc *d, size_t i, struct nu_thing *t, uint32_t doc)
 
 	if (O.kind != NU_K_FIGURE)
 		return nu_match_add(&O.m, nu_take_text(d, i, &O.buf),
-		    nu_rec_col(r, NU_VALUE), doc);
+		    O.kind == NU_K_QUOTE ? nu_rec_col(r, NU_VALUE) :
+		    NU_S("-"), doc);
 	if (!nu_thing_figure(t, d, i))
 		return UINT32_MAX;
 	nu_buf_clear(&O.buf);

@@ -235,12 +235,23 @@ field(struct nu_term *t, const struct nu_rec *r, enum nu_col c)
 	return nu_buf_slice(&t->work[0]);
 }
 
+/* 2024-03-10, 2024-W11: ordered by their bytes, also against a bare year. */
+static bool
+is_date(struct nu_slice s)
+{
+	for (size_t i = 0; i < 4; i++)
+		if (i >= s.n || s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n > 4 && s.p[4] == '-';
+}
+
 /* As decimals when both are, as bytes when neither is. */
 static bool
 ordered(struct nu_slice a, enum nu_op op, struct nu_slice b)
 {
 	struct nu_buf x = { 0 }, y = { 0 };
-	bool nx = nu_dec_read(&x, a), ny = nu_dec_read(&y, b), ok = false;
+	bool date = is_date(a) || is_date(b), ok = false;
+	bool nx = !date && nu_dec_read(&x, a), ny = !date && nu_dec_read(&y, b);
 	int c = 0;
 
 	if (nx == ny) {

@@ -604,8 +604,8 @@ by_records(const void *a, const void *b)
 	return x == y ? 0 : before(sorting, x, y) ? -1 : 1;
 }
 
-/* The node that the most records are linked to; then the one with most records
- * of its own, the fullest, content. Of many, only those with most records are
+/* The node that the most records are linked to; then the one whose words most
+ * records have, the one with most records, the fullest, content. Of many, only those with most records are
  * tried. v is in the order of by_records. */
 static uint32_t
 find_base(struct nu_matcher *m, const uint32_t *v, size_t n)
@@ -615,16 +615,19 @@ find_base(struct nu_matcher *m, const uint32_t *v, size_t n)
 	uint64_t most = 0;
 
 	for (size_t i = 0; n > 2 && i < tried; i++) {
-		uint64_t linked = 0;
+		uint64_t linked = 0, equal = 0;
 
 		for (size_t j = 0; j < tried; j++) {
 			struct nu_link l;
 
+			if (m->node[v[i]].words == m->node[v[j]].words)
+				equal += m->node[v[j]].records;
 			/* what is part of the base, not the reverse */
 			if (i == j || (nu_match_compare(m, v[i], v[j], &l) &&
 			    (l.strong || l.b == v[i])))
 				linked += m->node[v[j]].records;
 		}
+		linked = linked << 24 | (equal < 0xffffff ? equal : 0xffffff);
 		if (linked > most) {
 			most = linked;
 			base = v[i];
