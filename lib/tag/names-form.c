@@ -7,12 +7,15 @@ NU_WORDS(names_titles);
 bool
 nu_names_in(struct nu_slice s, const char *list)
 {
-	size_t n = strlen(list);
-
-	for (size_t i = 1; i + s.n < n; i++)
-		if (list[i - 1] == ' ' && list[i + s.n] == ' ' &&
-		    memcmp(list + i, s.p, s.n) == 0)
+	if (!s.n)
+		return false;
+	while (*list++) {	/* at a word, past its space */
+		if (*list && strncmp(list, s.p, s.n) == 0 &&
+		    list[s.n] == ' ')
 			return true;
+		while (*list && *list != ' ')
+			list++;
+	}
 	return false;
 }
 
