@@ -385,9 +385,9 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 		}
 		if (!sh->ends || sh->words < 3)
 			return;
-	} else if (a->colon && a->topic.value.n) {
+	} else if (a->colon && first && a->topic.value.n) {
 		by = a->topic;
-		cue = NU_S(":");
+		cue = a->topic_cue;
 		score = S_COLON;
 	} else {
 		if (!sh->ends || (sh->words < 3 && !whole))
@@ -593,7 +593,7 @@ heading_colon(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
 void
 nu_attrib_unit(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
 {
-	a->n = a->nby = 0;
+	a->n = a->nby = a->verbs.n = 0;
 	a->text = p->v.text;
 	if (!p->n)
 		return;
@@ -643,7 +643,13 @@ nu_attrib_para_end(struct nu_attrib *a, struct nu_scene *s,
 
 	a->colon = nu_slice_ends(t, NU_S(":"));
 	a->topic = (struct nu_speaker){ .who = NU_NONE, .phrase = NU_NONE };
-	if (p->nsent)
+	a->topic_cue = NU_S(":");
+	/* "The Courier reported:" */
+	if (a->colon && p->n && a->verbs.n) {
+		a->topic = speaker_of(a, s, p, a->verbs.n - 1);
+		a->topic_cue = nu_verb_text(p, &a->verbs.v[a->verbs.n - 1]);
+	}
+	if (p->nsent && !a->topic.value.n)
 		a->topic = nu_scene_topic(s, p, p->sent[p->nsent - 1].b,
 		    p->sent[p->nsent - 1].e);
 }

@@ -28,6 +28,7 @@ struct nu_attrib {
 	bool before_open;
 	bool colon;		/* the paragraph before ended so */
 	struct nu_speaker topic;	/* whom its last sentence is about */
+	struct nu_slice topic_cue;
 	/* private */
 	struct nu_slice text;	/* of the paragraph */
 	bool alone;		/* nothing but quotations in the unit */

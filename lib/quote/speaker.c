@@ -407,13 +407,16 @@ office(const struct nu_para *p, int i)
 /* "the 44-year-old", "the Slovak", "the carpenter": someone named or begun
  * upon before. */
 static bool
-stands_for_person(struct nu_scene *s, const struct nu_para *p, int head)
+stands_for_person(struct nu_scene *s, const struct nu_para *p, int b, int head)
 {
 	struct nu_slice t = nu_item_text(p, &p->it[head]);
 	struct nu_slice low;
 
 	if (plural(p, head))
 		return false;
+	for (int i = b; i < head; i++)
+		if (nu_item_in(p, i, "'s ’s '"))
+			return false;	/* "the club's historian" */
 	if (p->it[head].kind == NU_I_NAME)
 		return s->cast.who[s->cast.m[p->it[head].ref].who].class ==
 		    NU_WHO_MISC;
@@ -460,10 +463,17 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 		const struct nu_ref *m = &c->m[p->it[head].ref];
 		unsigned class = c->who[m->who].class;
 
-		if (class == NU_WHO_PERSON || (class != NU_WHO_MISC &&
-		    (head == b || (head == b + 1 &&
-		    p->it[b].pos == NU_POS_DET))))
+		if (class == NU_WHO_PERSON || class == NU_WHO_ORG ||
+		    (class == NU_WHO_PLACE && (head == b ||
+		    (head == b + 1 && p->it[b].pos == NU_POS_DET) ||
+		    p->it[head - 1].pos == NU_POS_NOUN)))
 			return person(s, m->who, false);
+	} else if (p->it[head].flags & NU_TF_CAPITAL && head > b &&
+	    p->it[head - 1].kind == NU_I_WORD &&
+	    p->it[head - 1].flags & NU_TF_LOWER &&
+	    (p->it[head - 1].pos == NU_POS_NOUN ||
+	    p->it[head - 1].pos == NU_POS_ADJ)) {
+		return by_spelling(s, p, head, head);	/* "the union FNV" */
 	} else if (p->it[head].pos == NU_POS_PROPN &&
 	    p->it[head].flags & NU_TF_CAPITAL &&
 	    !nu_item_in(p, b, "a an")) {
@@ -497,7 +507,7 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 
 		return org.value.n ? org : by;
 	}
-	if (stands_for_person(s, p, head)) {
+	if (stands_for_person(s, p, b, head)) {
 		struct nu_speaker who;
 
 		g = nu_role_gender(low_word(s, nu_item_text(p,
