@@ -197,8 +197,12 @@ nu_np_end(const struct nu_para *p, int i, int hi)
 			if (noun && (j + 1 >= hi || !nominal(&p->it[j + 1])))
 				break;
 			/* "an executive at", taken for an adjective */
-			if (!noun && j > i && j + 1 < hi && joins(p, j + 1) &&
-			    p->it[j - 1].pos == NU_POS_DET) {
+			if (!noun && j > i && (j + 1 >= hi || joins(p, j + 1) ||
+			    nu_item_finite(&p->it[j + 1]) ||
+			    p->it[j + 1].kind == NU_I_PUNCT) &&
+			    (p->it[j - 1].pos == NU_POS_DET ||
+			    p->it[j - 1].pos == NU_POS_ADJ ||
+			    nominal(&p->it[j - 1]))) {
 				noun = true;
 				end = j + 1;
 			}
@@ -323,8 +327,10 @@ nu_np_head(const struct nu_para *p, const struct nu_cast *c, int b, int e)
 			continue;
 		}
 		if (nominal(&p->it[j]) || (head != NU_NONE &&
-		    nu_item_is(p, j, "old")) || (head == NU_NONE &&
-		    p->it[j].kind != NU_I_PUNCT))
+		    nu_item_is(p, j, "old")) || (p->it[j].kind !=
+		    NU_I_PUNCT && (head == NU_NONE ||
+		    (p->it[head].pos != NU_POS_PRON &&
+		    !nominal(&p->it[head])))))
 			head = j;
 	}
 	/* "Secretary of State John Kerry", "Head of sales Tomoko Iwasaki" */

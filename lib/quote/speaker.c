@@ -475,8 +475,8 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 	    p->it[head - 1].pos == NU_POS_ADJ)) {
 		return by_spelling(s, p, head, head);	/* "the union FNV" */
 	} else if (p->it[head].pos == NU_POS_PROPN &&
-	    p->it[head].flags & NU_TF_CAPITAL &&
-	    !nu_item_in(p, b, "a an")) {
+	    p->it[head].flags & NU_TF_CAPITAL && !nu_item_in(p, b, "a an") &&
+	    !nu_role_gender(low_word(s, nu_item_text(p, &p->it[head])))) {
 		return by_spelling(s, p, b, head);
 	}
 	/* "the Tass news agency" is Tass. */
@@ -563,9 +563,15 @@ nu_scene_who(struct nu_scene *s, const struct nu_para *p, int b, int e)
 		}
 	if (!parts || !names)
 		return one(s, p, b, e);
+	/* "Guyana, Fiji and Mauritius" */
+	while (b > 1 && nu_item_comma(p, b - 1) &&
+	    p->it[b - 2].kind == NU_I_NAME && (b == 2 ||
+	    p->it[b - 3].sent2 < p->it[b].sent || nu_item_comma(p, b - 3)))
+		b -= 2;
 	from = b;
 	for (int i = b; i <= e; i++) {
-		if (i < e && !nu_item_is(p, i, "and"))
+		if (i < e && !nu_item_is(p, i, "and") &&
+		    !(nu_item_comma(p, i) && i > b))
 			continue;
 		more = one(s, p, from, i);
 		if (more.value.n) {
