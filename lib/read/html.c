@@ -263,14 +263,11 @@ add_char(struct nu_hpage *h, uint32_t c)
 static void
 quote_mark(struct nu_hpage *h, bool open)
 {
-	bool gap = h->gap;
-
+	/* White space inside them at both ends is a slip. */
 	if (!open)
 		h->gap = false;
 	add_char(h, open ? 0x201c : 0x201d);
 	h->tight = open;
-	if (!open)
-		h->gap = gap;
 }
 
 /* In pre an empty line is a break; other line ends are as everywhere. */
