@@ -1,7 +1,7 @@
 /* news-read: turns files into a stream of documents, newsutils(5). Each format
  * has its reader in lib/read; this is options and the list of files.
- * Memory: the largest document, and 32 bytes for each document of the run, to
- * find those that come twice. */
+ * Memory: the largest document, and 20 to 40 bytes for each document of the
+ * run, to find those that come twice. */
 #include "newsutils.h"
 
 enum { UNIQUE = NU_LONG, FILES0 };
@@ -92,7 +92,7 @@ main(int argc, char **argv)
 	file = nu_operands(&n);
 	r.put.out = nu_out_std();
 	nu_header(r.put.out);
-	if (list && strcmp(file[0], "-"))
+	if (list && strcmp(file[0], "-") != 0)
 		nu_usage("--files0-from: no files besides: '%s'",
 		    nu_shown(nu_slice_str(file[0])));
 	if (list)

@@ -198,7 +198,7 @@ guess(struct nu_slice s, char name[32])
 	uchardet_data_end(u);
 	ok = ok && known(nu_slice_str(uchardet_get_charset(u)), name);
 	uchardet_delete(u);
-	return ok && strcmp(name, "utf-8");
+	return ok && strcmp(name, "utf-8") != 0;
 }
 
 struct nu_slice
@@ -228,9 +228,9 @@ nu_charset_utf8(struct nu_slice page, struct nu_slice http, struct nu_buf *b,
 		else if (convert(page, name, b, bad))
 			return nu_buf_slice(b);
 	}
-	if (strcmp(name, "iso-2022-jp") && nu_utf_valid(page) == page.n)
+	if (strcmp(name, "iso-2022-jp") != 0 && nu_utf_valid(page) == page.n)
 		return page;
-	if (name[0] && strcmp(name, "utf-8") && convert(page, name, b, bad))
+	if (name[0] && strcmp(name, "utf-8") != 0 && convert(page, name, b, bad))
 		return nu_buf_slice(b);
 	nu_buf_clear(b);
 	if (mostly_utf8(page)) {

@@ -13,8 +13,8 @@
 struct nu_slice nu_charset_utf8(struct nu_slice page, struct nu_slice http,
     struct nu_buf *b, size_t *bad);
 /* A page (UTF-8) whose scraper took UTF-8 for windows-1252 or latin-1 and made
- * UTF-8 of it once more ("Itâ€™s") put right, in b; page itself when nothing
- * shows that it happened. */
+ * UTF-8 of it once more ("Itâ€™s") put right, in b; page itself when
+ * nothing shows that it happened. */
 struct nu_slice nu_charset_undouble(struct nu_slice page, struct nu_buf *b);
 /* The charset parameter of a Content-Type, empty when it has none. */
 struct nu_slice nu_charset_of_type(struct nu_slice content_type);

@@ -384,8 +384,8 @@ close_implied(struct nu_hpage *h, enum nu_el id,
 static bool
 stops_item(const struct nu_html_open *o)
 {
-	return is_block(o) && strcmp(o->name, "div") &&
-	    strcmp(o->name, "address") && o->elem->id != NU_EL_P;
+	return is_block(o) && strcmp(o->name, "div") != 0 &&
+	    strcmp(o->name, "address") != 0 && o->elem->id != NU_EL_P;
 }
 
 static bool
@@ -752,7 +752,8 @@ read_page(struct nu_hpage *h, struct nu_slice page)
 }
 
 void
-nu_hpage_read(struct nu_hpage *h, struct nu_slice page, struct nu_htmlmeta *meta)
+nu_hpage_read(struct nu_hpage *h, struct nu_slice page,
+    struct nu_htmlmeta *meta)
 {
 	enum { ENOUGH = 500 };
 

@@ -4,8 +4,8 @@
  * between two breaks: the start or end of a block-level element, a table cell
  * or list item, or br. (A br inside a sentence, where a line was broken by
  * hand, is no break.) White space of every kind is one space, as browsers show
- * it; q gets its quotation marks; references are decoded; hidden elements, scripts, styles, form
- * controls and vector graphics give no text.
+ * it; q gets its quotation marks; references are decoded; hidden elements,
+ * scripts, styles, form controls and vector graphics give no text.
  *
  * The element of a block (column VALUE of its record) is
  *

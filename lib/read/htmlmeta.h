@@ -1,7 +1,7 @@
 /* htmlmeta: what a page says of itself: title, authors, dates, outlet, URL,
  * language. It is said in many places, which are trusted in this order: JSON-LD
  * of an article, Open Graph, meta names, microdata, the rest (title, time,
- * link rel=canonical, html lang). The names are in lib/data/read/html-meta.txt. */
+ * link rel=canonical, html lang). The names are in html-meta.txt. */
 #ifndef NU_HTMLMETA_H
 #define NU_HTMLMETA_H
 

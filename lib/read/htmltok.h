@@ -48,7 +48,7 @@ const struct nu_slice *nu_htok_attr(const struct nu_htok *t, const char *name);
 size_t nu_html_ref(struct nu_slice s, bool in_attr, uint32_t c[2]);
 /* Adds s with its character references decoded. */
 void nu_html_decode(struct nu_buf *b, struct nu_slice s, bool in_attr);
-/* What the code points 80 to 9F mean when they come from a page: windows-1252. */
+/* What the code points 80 to 9F of a page mean: windows-1252. */
 uint32_t nu_html_c1(uint32_t c);
 
 #endif

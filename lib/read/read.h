@@ -57,7 +57,7 @@ void nu_read_lines(struct nu_read *r, struct nu_slice text, unsigned flags);
 /* Whether s begins as pages do: a tag or comment, as browsers sniff. */
 bool nu_looks_like_html(struct nu_slice s);
 /* Puts a page (valid UTF-8) as document d, whose text it fills in, and date
- * and of when they are empty. r->meta holds what is known of it from outside. */
+ * and of when they are empty. r->meta has what is known of it from outside. */
 void nu_read_page(struct nu_read *r, struct nu_slice page,
     struct nu_put_doc *d);
 
