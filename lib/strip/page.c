@@ -7,8 +7,7 @@
 
 NU_WORDS(strip_keys);
 
-enum { SEEN_BITS = 13,		/* of the table of content words */
-    KEY_BITS = NU_FIRST_BITS };
+enum { SEEN_BITS = NU_CONTENT_BITS, KEY_BITS = NU_FIRST_BITS };
 
 static bool
 is_wide(uint32_t c)

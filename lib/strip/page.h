@@ -63,7 +63,8 @@ struct nu_line {
 	float shared;			/* share of them that other prose has */
 };
 
-enum { NU_FIRST_SLOTS = 4096, NU_FIRST_BITS = 15 };
+enum { NU_FIRST_SLOTS = 4096, NU_FIRST_BITS = 15,
+    NU_CONTENT_BITS = 13 /* of a content word's hash */ };
 struct nu_first {		/* the first words of listed phrases */
 	uint8_t begins[1 << (NU_FIRST_BITS - 3)]; /* a bit a hash: is one */
 	uint8_t second[1 << (NU_FIRST_BITS - 3)]; /* is a second word */

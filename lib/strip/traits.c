@@ -357,6 +357,62 @@ read_paths(struct nu_traits *f, const struct nu_page *p)
 	}
 }
 
+/* Words of the main stretch of prose, and of the title. */
+static void
+read_shared(struct nu_traits *f, const struct nu_page *p, size_t from,
+    size_t to, size_t title)
+{
+	enum { BITS = NU_CONTENT_BITS };
+	uint8_t seen[1 << BITS] = { 0 };
+
+	for (size_t i = from; i <= to && i < p->n; i++) {
+		const struct nu_line *l = &p->line[i];
+
+		for (size_t k = 0; k < l->ncw && nu_line_prose(l); k++) {
+			uint8_t *s = &seen[p->cw[l->cw + k]];
+
+			*s += (*s & 127) < 100;
+		}
+	}
+	for (size_t k = 0; title != SIZE_MAX && k < p->line[title].ncw; k++)
+		seen[p->cw[p->line[title].cw + k]] |= 128;
+	for (size_t i = 0; i < p->n; i++) {
+		const struct nu_line *l = &p->line[i];
+		uint32_t main = 0, in_title = 0;
+		uint8_t own = i >= from && i <= to && nu_line_prose(l);
+
+		for (size_t k = 0; k < l->ncw; k++) {
+			uint8_t s = seen[p->cw[l->cw + k]];
+
+			main += (s & 127) > own;
+			in_title += s >> 7;
+		}
+		f->col[NU_TR_MAINSHARED][i] = share(main, (uint32_t)l->ncw);
+		f->col[NU_TR_TITLESHARED][i] = i == title ? 0 :
+		    small(in_title);
+	}
+}
+
+/* How many texts near each line stand right below a link of some words. */
+static void
+read_teasers(struct nu_traits *f, const struct nu_page *p)
+{
+	enum { NEAR = 8 };
+	uint32_t *sum = f->sum[S_COMMENT];	/* its windows are done */
+
+	sum[0] = 0;
+	for (size_t i = 0; i < p->n; i++) {
+		const struct nu_line *l = &p->line[i];
+
+		sum[i + 1] = sum[i] + (i > 0 && l->links < .5f &&
+		    l->mass >= 40 && l[-1].links > .8f && l[-1].words > 2);
+	}
+	for (size_t i = 0; i < p->n; i++)
+		f->col[NU_TR_TEASERS][i] = small(
+		    sum[i + NEAR < p->n ? i + NEAR : p->n] -
+		    sum[i > NEAR ? i - NEAR : 0]);
+}
+
 void
 nu_traits_read(struct nu_traits *f, const struct nu_page *p)
 {
@@ -396,6 +452,10 @@ nu_traits_read(struct nu_traits *f, const struct nu_page *p)
 		for (int k = 0; k < 6; k++)
 			f->col[NU_TR_PAGEPROSE + k][i] = page[k];
 	}
+	if (n)
+		read_shared(f, p, from, to, title);
+	if (p->html)
+		read_teasers(f, p);
 }
 
 void

@@ -34,6 +34,9 @@ enum nu_trait {
 	/* Where it stands. */
 	NU_TR_PLACE, NU_TR_LINE, NU_TR_LEFT, NU_TR_PROSEPLACE, NU_TR_TITLE,
 	NU_TR_MAINB, NU_TR_MAINA,
+	/* Of its words, how many the main stretch of prose has, and the title. */
+	NU_TR_MAINSHARED, NU_TR_TITLESHARED,
+	NU_TR_TEASERS,			/* near it: headline links above texts */
 	/* Of the page. */
 	NU_TR_PAGEPROSE, NU_TR_PAGELINES, NU_TR_PAGESHARE, NU_TR_PAGELINKS,
 	NU_TR_PAGECHROME, NU_TR_PAGEFUNCTION,
