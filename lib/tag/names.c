@@ -181,14 +181,15 @@ note_persons(struct nu_names *n)
 
 	for (size_t i = 0; i < n->n; i++) {
 		const struct nu_name *m = &n->v[i];
-		struct nu_slice s, key;
+		struct nu_slice s, key, rest, given;
 		size_t words;
 
 		if (m->class != NU_PERSON)
 			continue;
-		s = folded(w, m, n->sent[m->sent].text);
+		s = rest = folded(w, m, n->sent[m->sent].text);
 		key = last_word(w, '1', s, &words);
-		if (words > 1)
+		if (words > 1 && nu_names_word(&rest, &given) &&
+		    nu_names_given_known(given))
 			nu_names_key_put(w, key, 0);
 		nu_names_key_put(w, last_word(w, '0', s, &words), 0);
 	}
