@@ -40,6 +40,21 @@ stream_file(const char *path, struct nu_sents *s)
 	nu_in_close(in);
 }
 
+/* The paragraphs of valid text, whose survey is flags. */
+static void
+paragraphs(struct nu_slice text, unsigned flags, bool wrap,
+    struct nu_sents *s)
+{
+	struct nu_lines lines = nu_lines_of(text, flags);
+	struct nu_wrap w = { 0 };
+	size_t b, e;
+
+	if (wrap)
+		w = nu_wrap_of(text, flags);
+	while (wrap ? nu_wrap_next(&w, &b, &e) : nu_lines_next(&lines, &b, &e))
+		nu_split_lines(nu_slice_sub(text, b, e), s, nu_out_std());
+}
+
 /* Plain text: the whole file, as news-read takes it. */
 static void
 text_file(const char *path, bool wrap, struct nu_sents *s)
@@ -61,7 +76,7 @@ text_file(const char *path, bool wrap, struct nu_sents *s)
 		nu_warn("%s: not UTF-8, or NUL, at byte %zu: U+FFFD instead in "
 		    "%zu place%s", nu_shown(nu_slice_str(name)), first, bad,
 		    bad == 1 ? "" : "s");
-	nu_split_text(valid, flags, wrap, s, nu_out_std());
+	paragraphs(valid, flags, wrap, s);
 	nu_progress(text.n, 1);
 	nu_buf_free(&b);
 	nu_source_close(source);

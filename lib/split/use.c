@@ -1,6 +1,5 @@
 #include "split/use.h"
 
-#include "read/wrap.h"
 #include "stream/tool.h"
 
 /* The content of block i as a view; false for what is no content. */
@@ -32,11 +31,10 @@ nu_split_doc(struct nu_doc *d, struct nu_sents *s)
 	nu_buf_free(&number);
 }
 
-/* Writes the sentences of text, white space that would break the line as one
- * space. */
-static void
-put_lines(struct nu_slice text, const struct nu_sents *s, struct nu_out *out)
+void
+nu_split_lines(struct nu_slice text, struct nu_sents *s, struct nu_out *out)
 {
+	nu_split(text, s);
 	for (size_t k = 0; k < s->n; k++) {
 		size_t i = s->v[k].b, from = i, e = s->v[k].e;
 
@@ -62,28 +60,8 @@ nu_split_doc_lines(struct nu_doc *d, struct nu_sents *s, struct nu_out *out)
 	struct nu_view v;
 
 	for (size_t i = 0; i < d->n; i++) {
-		if (content(d, i, &v)) {
-			nu_split(v.text, s);
-			put_lines(v.text, s, out);
-		}
+		if (content(d, i, &v))
+			nu_split_lines(v.text, s, out);
 		d->rec[i].drop = true;
-	}
-}
-
-void
-nu_split_text(struct nu_slice text, unsigned flags, bool wrap,
-    struct nu_sents *s, struct nu_out *out)
-{
-	struct nu_lines lines = nu_lines_of(text, flags);
-	struct nu_wrap w = { 0 };
-	size_t b, e;
-
-	if (wrap)
-		w = nu_wrap_of(text, flags);
-	while (wrap ? nu_wrap_next(&w, &b, &e) : nu_lines_next(&lines, &b, &e)) {
-		struct nu_slice block = nu_slice_sub(text, b, e);
-
-		nu_split(block, s);
-		put_lines(block, s, out);
 	}
 }

@@ -10,13 +10,12 @@
 /* Adds a sentence record for each sentence of each block that is no
  * boilerplate and no date line; value: running number in the document, from 1. */
 void nu_split_doc(struct nu_doc *d, struct nu_sents *s);
-/* Writes those sentences, one a line, and drops every record of d. */
+/* Writes the sentences of text, a block, one a line; white space that would
+ * break the line as one space. s is scratch. */
+void nu_split_lines(struct nu_slice text, struct nu_sents *s,
+    struct nu_out *out);
+/* So it does with every such block, and drops every record of d. */
 void nu_split_doc_lines(struct nu_doc *d, struct nu_sents *s,
     struct nu_out *out);
-/* Writes the sentences of plain text (valid UTF-8 without NUL, flags its
- * survey, see read/lines.h) whose paragraphs are lines, or, with wrap, were
- * broken at a margin. */
-void nu_split_text(struct nu_slice text, unsigned flags, bool wrap,
-    struct nu_sents *s, struct nu_out *out);
 
 #endif

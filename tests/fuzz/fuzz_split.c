@@ -37,7 +37,8 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	struct nu_in *in = nu_in_mem(text, "fuzz");
 	struct nu_out *out = nu_out_mem();
 	struct nu_buf b = { 0 };
-	size_t bad, first;
+	struct nu_wrap wrap;
+	size_t bad, first, from, to, end = 0;
 	unsigned flags;
 
 	nu_split(text, &s);
@@ -45,7 +46,13 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	nu_filter_in(in, out, &f);
 	nu_in_close(in);
 	valid = nu_lines_valid(text, &b, &bad, &first, &flags);
-	nu_split_text(valid, flags, n & 1, &s, out);
+	wrap = nu_wrap_of(valid, flags);
+	while (nu_wrap_next(&wrap, &from, &to)) {
+		if (from < end || to > valid.n)
+			abort();
+		end = to;
+		nu_split_lines(nu_slice_sub(valid, from, to), &s, out);
+	}
 	nu_out_free(out);
 	nu_buf_free(&b);
 	nu_sents_free(&s);
