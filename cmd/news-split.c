@@ -6,7 +6,8 @@
 
 static const struct nu_opt opts[] = {
 	{ 'o', "only", NULL, "write the sentences alone, one a line" },
-	{ 't', "text", NULL, "read plain text, a paragraph a line; implies -o" },
+	{ 't', "text", NULL,
+	    "read plain text, a paragraph a line; implies -o" },
 	{ 'w', "wrap", NULL, "read plain text broken at a margin; implies -t" },
 	{ 0, NULL, NULL, NULL },
 };

@@ -15,8 +15,8 @@ enum nu_cand_mark { NU_CM_STOP, NU_CM_ASK, NU_CM_CALL, NU_CM_DOTS2, NU_CM_DOTS3,
     NU_CM_DOTS4, NU_CM_SPACED /* ". . ." */, NU_CM_MIXED, NU_CM_WIDE, NU_NCM };
 
 /* What closes after the marks, in classes. */
-enum nu_cand_close { NU_CQ_NONE, NU_CQ_DOUBLE, NU_CQ_SINGLE, NU_CQ_BRACKET, NU_CQ_BOTH,
-    NU_CQ_NOTE, NU_NCQ };
+enum nu_cand_close { NU_CQ_NONE, NU_CQ_DOUBLE, NU_CQ_SINGLE, NU_CQ_BRACKET,
+    NU_CQ_BOTH, NU_CQ_NOTE, NU_NCQ };
 
 /* What stands between the end and what follows. */
 enum nu_cand_space { NU_CS_NONE, NU_CS_ONE, NU_CS_MORE, NU_CS_LINE, NU_CS_END,
@@ -42,7 +42,8 @@ struct nu_scan {
 	size_t quote;		/* an open " or “: its offset + 1, or 0 */
 	size_t bracket;		/* an open ( or [: its offset + 1, or 0 */
 	bool omits;		/* the sentence under way has had " . . . " */
-	uint32_t item;		/* number of the list item expected next, or 0 */
+	/* See list.h. */
+	uint32_t item;		/* number of the item expected next, or 0 */
 	uint32_t run;		/* likewise, of numbers within a sentence */
 	uint8_t style;		/* how the list writes its numbers */
 	bool casual;		/* the text begins in lower case */
@@ -55,8 +56,7 @@ bool nu_cand_next(struct nu_scan *s, struct nu_cand *c);
 /* Says that a sentence ends at c. */
 void nu_cand_cut(struct nu_scan *s, const struct nu_cand *c);
 
-/* The character at i and its length; U+FFFD and 1 for a byte that begins none,
- * 0 at the end of t. */
-size_t nu_cand_char(struct nu_slice t, size_t i, uint32_t *c);
+/* What kind of mark the character is, NU_NCM for none. */
+enum nu_cand_mark nu_cand_mark_of(uint32_t c);
 
 #endif

@@ -8,7 +8,8 @@
 #include "stream/doc.h"
 
 /* Adds a sentence record for each sentence of each block that is no
- * boilerplate and no date line; value: running number in the document, from 1. */
+ * boilerplate and no date line; value: running number in the document, from
+ * 1. */
 void nu_split_doc(struct nu_doc *d, struct nu_sents *s);
 /* Writes the sentences of text, a block, one a line; white space that would
  * break the line as one space. s is scratch. */
