@@ -852,6 +852,12 @@ number(struct nu_figures *f, const struct nu_qty *q)
 	if (q->flags & NU_QF_PLAIN && (labelled(x, q->from) ||
 	    street(x, q->to)))
 		return q->to;
+	/* the Six Nations, in a sentence that is no headline */
+	if (q->flags & NU_QF_WORDS && q->from > 0 && q->to < x->n &&
+	    capital(x, q->from) && capital(x, q->to) && x->v[q->to].kind ==
+	    NU_FK_WORD && x->v[q->from - 1].kind == NU_FK_WORD &&
+	    !capital(x, q->from - 1) && x->caps * 2 < x->words)
+		return q->to;
 	h = nu_noun_head(x, q->to, q->flags & NU_QF_ONE);
 	if (h == SIZE_MAX && (side = nu_mod_bound(x, q->from))) {
 		nu_buf_clear(&f->buf);

@@ -178,7 +178,8 @@ nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
 		size_t j = i + 1;
 
 		if (!near || (it->flags & NU_FF_SPACE && !(j == x->n ||
-		    x->v[j].kind == NU_FK_SIGN || nu_slice_is(nu_fitem_text(x,
+		    (x->v[j].kind == NU_FK_SIGN && (x->v[j].ch == '.' ||
+		    x->v[j].ch == ',' || x->v[j].ch == ')')) || nu_slice_is(nu_fitem_text(x,
 		    j), "thick") || nu_slice_is(nu_fitem_text(x, j), "wide") ||
 		    nu_slice_is(nu_fitem_text(x, j), "tall") ||
 		    nu_slice_is(nu_fitem_text(x, j), "long"))))

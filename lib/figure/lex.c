@@ -262,6 +262,8 @@ lex_word(struct nu_flex *x, size_t p, bool space)
 	it->flags |= flags;
 	classify(x, it);
 	x->plain += it->cls == FC_none;
+	x->words++;
+	x->caps += (flags & NU_FF_CAP) != 0;
 	return p;
 }
 
@@ -490,7 +492,7 @@ nu_lex(struct nu_flex *x, struct nu_slice text)
 	x->text = text;
 	x->n = 0;
 	x->figures = false;
-	x->plain = 0;
+	x->plain = x->words = x->caps = 0;
 	while (p < text.n) {
 		uint8_t c = (uint8_t)text.p[p], flags = 0;
 

@@ -69,6 +69,7 @@ struct nu_flex {
 	size_t n, cap;		/* v[n] is NU_FK_END */
 	bool figures;		/* something in it may make a figure */
 	size_t plain;		/* words of no class */
+	size_t words, caps;	/* all words; those with a capital */
 };
 
 void nu_lex(struct nu_flex *x, struct nu_slice text);

@@ -40,7 +40,10 @@ nu_when_am_pm(const struct nu_flex *x, size_t i, int *pm)
 		*pm = x->v[i].val;
 		return i + 1;
 	}
-	if (i < x->n && glued(x, i) && (is(x, i, "a") || is(x, i, "p"))) {
+	/* 3:15p; "11p" is money unless nothing else or a day is said */
+	if (i < x->n && glued(x, i) && (is(x, i, "a") || is(x, i, "p")) &&
+	    (x->plain < 2 || word(x, i + 1, FC_today) || word(x, i + 1,
+	    FC_wday) || (i > 1 && sign(x, i - 2, ':')))) {
 		*pm = is(x, i, "p");
 		return i + 1;
 	}
