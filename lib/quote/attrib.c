@@ -277,24 +277,32 @@ nickname(const struct nu_para *p, int q)
 	    p->it[q].e - p->it[q].b < 24;
 }
 
-/* direct or mixed, from what stands before the marks. */
+/* direct or mixed, from what stands before and after the marks; after: the cue
+ * follows, at: the item past the cue before, or NU_NONE. */
 static unsigned
-label_of(const struct nu_para *p, int q, const struct shape *s, bool after)
+label_of(const struct nu_para *p, int q, const struct shape *s, bool after,
+    int at)
 {
-	if (opens_sentence(p, q))
+	if (opens_sentence(p, q)) {
+		/* "You squeezed them" to drive up the price, she said. */
+		if (!after && !s->ends && q + 1 < (int)p->n &&
+		    p->it[q + 1].kind != NU_I_PUNCT)
+			return NU_MIXED;
 		return after || s->upper || s->ends ? NU_DIRECT : NU_MIXED;
+	}
 	if (nu_item_punct(p, q - 1, ":"))
 		return s->words > 1 || s->ends ? NU_DIRECT : NU_MIXED;
 	if (nu_item_comma(p, q - 1)) {
 		if (s->upper)
 			return s->words > 1 || s->ends ? NU_DIRECT : NU_MIXED;
-		return s->words > 3 && s->ends ? NU_DIRECT : NU_MIXED;
+		return at == q - 1 && s->words > 2 ? NU_DIRECT : NU_MIXED;
 	}
 	if (nu_item_dash(p, q - 1))
 		return s->upper && s->ends ? NU_DIRECT : NU_MIXED;
 	if (nu_item_is(p, q - 1, "that"))
 		return NU_MIXED;
-	if (s->upper && s->words > 3 && s->ends && !s->title)
+	if (s->upper && s->ends && !s->title && (s->words > 3 ||
+	    (at == q && s->words > 1)))
 		return NU_DIRECT;
 	return NU_MIXED;
 }
@@ -438,7 +446,9 @@ marked(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q)
 	/* "She says it shows that he is "q"": hers. */
 	if (k == before)
 		k = outer_cue(a, p, k);
-	label = label_of(p, q, &sh, k == after);
+	label = label_of(p, q, &sh, k == after, before == SIZE_MAX ? NU_NONE :
+	    a->verbs.v[before].after ? a->verbs.v[before].sub.e :
+	    a->verbs.v[before].e);
 	/* "Q," he said, "and q." */
 	if (before != SIZE_MAX && k != after && !sh.upper &&
 	    nu_item_comma(p, q - 1) && a->n &&
