@@ -277,6 +277,19 @@ nickname(const struct nu_para *p, int q)
 	    p->it[q].e - p->it[q].b < 24;
 }
 
+/* The item past a cue that opens its sentence or follows a quotation; NU_NONE
+ * of one that follows words: "It would pay, she said, "q"". */
+static int
+cue_end(const struct nu_para *p, const struct nu_verb *x)
+{
+	int b = x->after || x->sub.b == NU_NONE ? x->b : x->sub.b;
+
+	if (nu_item_comma(p, b - 1) && b - 2 >= x->lo &&
+	    p->it[b - 2].kind != NU_I_QUOTE)
+		return NU_NONE;
+	return x->after ? x->sub.e : x->e;
+}
+
 /* direct or mixed, from what stands before and after the marks; after: the cue
  * follows, at: the item past the cue before, or NU_NONE. */
 static unsigned
@@ -349,7 +362,7 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 		int lo, hi;
 
 		nu_verb_sentence(p, q, &lo, &hi);
-		if (p->heading || sh->words < 2)
+		if (p->heading || (sh->words < 3 && !sh->ends))
 			return;
 		np = nu_subject_main(p, &s->cast, lo, q);
 		if (np.b == NU_NONE)
@@ -447,8 +460,7 @@ marked(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q)
 	if (k == before)
 		k = outer_cue(a, p, k);
 	label = label_of(p, q, &sh, k == after, before == SIZE_MAX ? NU_NONE :
-	    a->verbs.v[before].after ? a->verbs.v[before].sub.e :
-	    a->verbs.v[before].e);
+	    cue_end(p, &a->verbs.v[before]));
 	/* "Q," he said, "and q." */
 	if (before != SIZE_MAX && k != after && !sh.upper &&
 	    nu_item_comma(p, q - 1) && a->n &&

@@ -272,6 +272,16 @@ trim_end(struct nu_slice t, size_t b, size_t e)
 	return e;
 }
 
+/* A single mark at the text's begin, or after a stop and before a capital. */
+static bool
+begins_sentence(struct nu_slice t, size_t at, size_t len)
+{
+	if (at == 0)
+		return true;
+	return at >= 2 && t.p[at - 1] == ' ' && strchr(".?!", t.p[at - 2]) &&
+	    nu_utf_class(char_after(t, at + len)) & NU_CC_UPPER;
+}
+
 void
 nu_marks_find(struct nu_slice t, struct nu_marks *m)
 {
@@ -291,9 +301,11 @@ nu_marks_find(struct nu_slice t, struct nu_marks *m)
 			const struct nu_event *c;
 
 			if (o || !(e->can & OPENS) || e->next == UINT32_MAX) {
-				/* Left open at the paragraph's begin: it may
-				 * go on in the next. */
-				if (!o && e->can & OPENS && e->at == 0)
+				/* Left open where a sentence begins: it may
+				 * go on in the next paragraph. */
+				if (!o && e->can & OPENS &&
+				    e->next == UINT32_MAX &&
+				    begins_sentence(t, e->at, e->len))
 					add_mark(m, e, e->len,
 					    trim_end(t, e->len, t.n), t.n,
 					    NU_MARK_UNCLOSED);

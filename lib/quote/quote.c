@@ -53,8 +53,12 @@ is_heading(const struct nu_rec *r, struct nu_slice text, bool first)
 	if (first && nu_rec_absent(r, NU_LABEL) && text.n < 150 &&
 	    title_case(text))
 		return true;
-	return text.n && text.n < 200 && !strchr(stops, text.p[text.n - 1]) &&
-	    !nu_slice_ends(text, NU_S("”")) && !nu_slice_ends(text, NU_S("’"));
+	/* Marks close a heading too, but without a stop in them. */
+	if (nu_slice_ends(text, NU_S("”")) || nu_slice_ends(text, NU_S("’")))
+		text.n -= 3;
+	else if (text.n && strchr("\"'", text.p[text.n - 1]))
+		text.n--;
+	return text.n && text.n < 200 && !strchr(stops, text.p[text.n - 1]);
 }
 
 /* The sentences that begin in the block whose record is d->rec[i]. */
