@@ -425,7 +425,38 @@ stands_for_person(struct nu_scene *s, const struct nu_para *p, int b, int head)
 	if (nu_slice_is(t, "old") || nu_slice_ends(t, NU_S("-old")))
 		return true;
 	low = low_word(s, t);
-	return nu_role_gender(low) != 0;
+	return nu_role_likely(low) && !thing(p, head);
+}
+
+/* "the two men", "the sisters": the two persons named last. */
+static struct nu_speaker
+the_two(struct nu_scene *s, const struct nu_para *p, size_t at)
+{
+	const struct nu_cast *c = &s->cast;
+	size_t n = mentions_before(c, nu_view_begin(&p->v, at)), seen = 0;
+	uint32_t second = UINT32_MAX;
+	struct nu_buf both = { 0 };
+	struct nu_speaker by = nobody();
+
+	for (size_t k = n; k-- > 0 && seen < 12; seen++) {
+		uint32_t w = c->m[k].who;
+
+		if (c->who[w].class != NU_WHO_PERSON || w == second)
+			continue;
+		if (second == UINT32_MAX) {
+			second = w;
+			continue;
+		}
+		nu_buf_put(&both, c->who[w].value);
+		nu_buf_str(&both, "; ");
+		nu_buf_put(&both, c->who[second].value);
+		by.value = nu_arena_dup(&s->mem, nu_buf_slice(&both));
+		by.gender = 'p';
+		by.guessed = true;
+		break;
+	}
+	nu_buf_free(&both);
+	return by;
 }
 
 /* The speaker of one phrase that joins no others. */
@@ -494,6 +525,14 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 	    head <= b + 6;
 	if (!the)
 		return by_phrase(s, p, b, e, head);
+	if (nu_item_in(p, head, "pair couple brothers sisters duo twins") ||
+	    (nu_item_is(p, b + 1, "two") && nu_item_in(p, head, "men women "
+	    "leaders ministers presidents candidates players boys girls "
+	    "diplomats officials"))) {
+		by = the_two(s, p, at);
+		if (by.value.n)
+			return by;
+	}
 	if (!thing(p, head)) {
 		by = by_role(s, p, nu_item_text(p, &p->it[head]), at);
 		if (by.value.n)
