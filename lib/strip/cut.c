@@ -8,6 +8,7 @@ NU_WORDS(strip_keys);
 
 enum {
 	GLUED_BYTES = 600,	/* longest run of glued headlines */
+	NAME_BYTES = 60,	/* longest word of a name */
 	NAME_WORDS = 6,		/* the name returns within so many words */
 	HEADLINE_BYTES = 200,	/* longest headline after READ MORE: */
 	PHRASE_BYTES = 60,	/* longest listed phrase */
@@ -31,20 +32,25 @@ class_before(struct nu_slice s, size_t i)
 	return nu_utf_last(nu_slice(s.p, i), &c) ? nu_utf_class(c) : 0;
 }
 
-/* Begin of the word that ends at i. */
+/* Begin of the word that ends at i, no further back than a name is long. */
 static size_t
 word_begin(struct nu_slice s, size_t i)
 {
-	while (i > 0 && ((unsigned char)s.p[i - 1] >= 128 ||
+	size_t low = i > NAME_BYTES ? i - NAME_BYTES : 0;
+
+	while (i > low && ((unsigned char)s.p[i - 1] >= 128 ||
 	    nu_utf_ascii[(unsigned char)s.p[i - 1]] & NU_CC_LETTER))
 		i--;
 	return i;
 }
 
+/* End of the word at i, or the place where it gets too long for one. */
 static size_t
 word_end(struct nu_slice s, size_t i)
 {
-	while (i < s.n && ((unsigned char)s.p[i] >= 128 ||
+	size_t high = s.n - i > NAME_BYTES ? i + NAME_BYTES : s.n;
+
+	while (i < high && ((unsigned char)s.p[i] >= 128 ||
 	    nu_utf_ascii[(unsigned char)s.p[i]] & NU_CC_LETTER))
 		i++;
 	return i;

@@ -399,16 +399,19 @@ nu_page_line(struct nu_page *p, struct nu_line *l, struct nu_slice text)
 
 /* The block's bytes with those of its old cuts put back. */
 static struct nu_slice
-restore(struct nu_doc *d, const struct nu_view *v)
+restore(struct nu_doc *d, size_t block, const struct nu_view *v)
 {
 	size_t n = (size_t)(v->end - v->begin), at = 0, from = 0;
 	char *p = nu_arena_get(&d->mem, n + 1);
 
-	for (size_t i = 0; i < d->n; i++) {
+	/* They stand behind it, by begin. */
+	for (size_t i = block + 1; i < d->n; i++) {
 		const struct nu_rec *r = &d->rec[i];
 		struct nu_slice cut;
 		size_t upto;
 
+		if (r->kind != NU_K_RAW && r->begin >= v->end)
+			break;
 		if (r->kind != NU_K_CUT || r->begin < v->begin + at ||
 		    r->end > v->end)
 			continue;
@@ -518,7 +521,7 @@ nu_page_read(struct nu_page *p, struct nu_doc *d)
 		l = &p->line[p->n++];
 		*l = (struct nu_line){ .rec = i, .begin = r->begin,
 		    .end = r->end, .restored = v.ngap > 0 };
-		text = v.ngap ? restore(d, &v) : v.text;
+		text = v.ngap ? restore(d, i, &v) : v.text;
 		nu_page_line(p, l, text);
 		l->text = text;
 		l->element = nu_rec_absent(r, NU_VALUE) ? NU_S("") :

@@ -78,33 +78,36 @@ nu_site_learn(struct nu_site *s, struct nu_doc *d, const struct nu_page *p)
 	}
 }
 
+struct entry {
+	struct nu_slice key;
+	size_t nth;
+};
+
 static int
 by_text(const void *a, const void *b)
 {
-	const struct nu_slice *const *x = a, *const *y = b;
+	const struct entry *x = a, *y = b;
 
-	return nu_slice_cmp(**x, **y);
+	return nu_slice_cmp(x->key, y->key);
 }
 
 void
 nu_site_write(const struct nu_site *s, struct nu_out *out)
 {
-	const struct nu_slice **sorted = nu_alloc(s->line.n + 1,
-	    sizeof *sorted);
+	struct entry *sorted = nu_alloc(s->line.n + 1, sizeof *sorted);
 	size_t n = 0;
 
 	nu_out_str(out, "# site\tpages\tof\ttext (news-strip --learn)\n");
 	for (size_t i = 0; i < s->line.n; i++)
 		if (s->pages[i] >= LEAST_PAGES)
-			sorted[n++] = &s->line.key[i];
+			sorted[n++] = (struct entry){ s->line.key[i], i };
 	qsort(sorted, n, sizeof *sorted, by_text);
 	for (size_t i = 0; i < n; i++) {
-		struct nu_slice text = *sorted[i], host;
-		size_t k = (size_t)(sorted[i] - s->line.key);
+		struct nu_slice text = sorted[i].key;
+		struct nu_slice host = nu_slice_cut(&text, '\t');
 
-		host = nu_slice_cut(&text, '\t');
 		nu_out_put(out, host);
-		nu_out_fmt(out, "\t%u\t%u\t", (unsigned)s->pages[k],
+		nu_out_fmt(out, "\t%u\t%u\t", (unsigned)s->pages[sorted[i].nth],
 		    (unsigned)s->seen[nu_map_get(&s->host, host)]);
 		nu_out_put(out, text);
 		nu_out_byte(out, '\n');

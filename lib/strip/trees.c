@@ -54,7 +54,7 @@ nu_trees_sum(const struct nu_trees *t, const struct nu_traits *f, float *sum)
 		size_t n = f->n - at < BATCH ? f->n - at : BATCH;
 		float s[BATCH];
 
-		for (size_t i = 0; i < n; i++)
+		for (size_t i = 0; i < BATCH; i++)
 			s[i] = t->bias;
 		for (uint32_t k = 0; k < t->n; k += GROUP) {
 			uint8_t leaf[GROUP][BATCH];

@@ -155,6 +155,9 @@ nu_align_text(const struct nu_page *p, struct nu_slice text, uint8_t *label)
 	size_t *place = nu_alloc(p->n + 1, sizeof *place);
 	size_t *end = nu_alloc(p->n + 1, sizeof *end);
 
+	/* never empty, so never NULL */
+	NU_GROW(g.w.v, g.w.n, g.w.cap);
+	NU_GROW(w.v, w.n, w.cap);
 	add_words(&g.w, text, &tmp);
 	gold_index(&g);
 	for (size_t i = 0; i < p->n; i++) {

@@ -3,9 +3,11 @@
  *
  * Operands come in pairs: a stream as news-read makes it, and a file of JSON
  * Lines with the document's id and either gold, the article's text, or text
- * and labels, a digit 0 or 1 for each line of the text. Besides each page are learnt
- * the page without the names of its elements, with its article in fewer lines, and the article alone and an
- * excerpt of it, so that a clean text is left alone. A line weighs by its words, a page by the root of its lines. */
+ * and labels, a digit 0 or 1 for each line of the text. Besides each page are
+ * learnt the page without the names of its elements, with its article in fewer
+ * lines, and the article alone and an excerpt of it, so that a clean text is
+ * left alone. A line weighs by its words, a page by the root of its lines.
+ */
 #include <json-c/json.h>
 #include <math.h>
 #include <stdio.h>
@@ -148,7 +150,9 @@ join(struct nu_page *p, uint8_t *label, size_t k, struct nu_arena *mem)
 
 struct reader {
 	struct nu_map id;
-	json_object **gold;
+	struct {
+		json_object *o;
+	} *gold;
 	size_t n, cap;
 };
 
@@ -178,7 +182,7 @@ read_gold(struct reader *r, const char *path)
 			continue;
 		}
 		NU_GROW(r->gold, r->n, r->cap);
-		r->gold[r->n++] = o;
+		r->gold[r->n++].o = o;
 	}
 	nu_in_close(in);
 }
@@ -237,12 +241,12 @@ read_pair(struct example *e, const char *stream, const char *gold, uint8_t set)
 		size_t k = d.orphan ? SIZE_MAX : nu_map_get(&r.id, d.id), n;
 		uint8_t part;
 
-		if (k == SIZE_MAX)
+		if (k == SIZE_MAX || !r.gold)
 			continue;
 		nu_page_read(&p, &d);
 		label = nu_realloc(label, p.n + 1, 1);
 		was = nu_realloc(was, p.n + 1, 1);
-		if (!p.n || !label_page(&p, r.gold[k], label)) {
+		if (!p.n || !label_page(&p, r.gold[k].o, label)) {
 			lost++;
 			continue;
 		}
@@ -281,7 +285,7 @@ read_pair(struct example *e, const char *stream, const char *gold, uint8_t set)
 	}
 	nu_note("%s: %zu pages, %zu without a label", stream, pages, lost);
 	for (size_t i = 0; i < r.n; i++)
-		json_object_put(r.gold[i]);
+		json_object_put(r.gold[i].o);
 	free(r.gold);
 	nu_map_free(&r.id);
 	nu_in_close(in);
@@ -355,10 +359,10 @@ test(const struct example *e, const struct nu_trees *t, uint8_t part,
 
 	for (uint32_t k = 0; k < t->n; k++)
 		for (int b = 0; b < NU_TREE_DEPTH; b++)
-			for (uint16_t c = 0; c < NCOLUMN; c++)
+			for (size_t c = 0; c < NCOLUMN; c++)
 				if (e->col[c] == t->tree[k].ask[b].col &&
 				    e->shift[c] == t->tree[k].ask[b].shift)
-					at[k][b] = c;
+					at[k][b] = (uint16_t)c;
 	for (size_t i = 0; i < e->n; i++) {
 		uint8_t set = (uint8_t)e->set.p[i];
 		float p;
