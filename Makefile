@@ -13,7 +13,7 @@ VERSION := $(shell cat VERSION)
 ifeq ($(origin CC),default)
 CC := gcc
 endif
-PKGS = libpcre2-8 libutf8proc json-c libxml-2.0 zlib uchardet
+PKGS = libpcre2-8 libutf8proc json-c zlib uchardet
 PKG_CONFIG ?= pkg-config
 PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PKGS))
 PKG_LIBS = $(shell $(PKG_CONFIG) --libs $(PKGS))
