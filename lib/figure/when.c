@@ -517,6 +517,12 @@ nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
 	struct when a, b = none();
 	size_t begin = value->n;
 
+	/* most words of no class begin nothing */
+	if (x->v[i].kind == NU_FK_WORD && x->v[i].cls == FC_none &&
+	    !(x->v[i].flags & NU_FF_MIXED) && !nu_when_holiday_begins(x, i) &&
+	    !is(x, i, "fiscal") && !is(x, i, "fy"))
+		return false;
+
 	a = nu_when_shared(&c, i, &b);
 	if (!a.to) {
 		a = one(&c, i);

@@ -5,6 +5,15 @@
 
 NU_WORDS(figure_holidays);
 
+bool
+nu_when_holiday_begins(const struct nu_flex *x, size_t i)
+{
+	char mem[24];
+
+	return nu_words_get(&figure_holidays, lower(x, i, mem, sizeof mem),
+	    NULL) != 0;
+}
+
 /* dir: -1 the last, 1 the next, 0 by tense, 2 this year's or the next. */
 struct when
 nu_when_holiday(const struct ctx *c, size_t i, int dir)

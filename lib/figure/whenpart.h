@@ -89,6 +89,7 @@ struct when nu_when_relative(const struct ctx *c, size_t i);
 struct when nu_when_distance(const struct ctx *c, size_t i);
 
 /* whennth.c */
+bool nu_when_holiday_begins(const struct nu_flex *x, size_t i);
 struct when nu_when_holiday(const struct ctx *c, size_t i, int dir);
 struct when nu_when_nth_of(const struct ctx *c, size_t i);
 struct when nu_when_week_of(const struct ctx *c, size_t i);
