@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# shellcheck disable=SC2154,SC1112 # stderr is set by run
 # news-grep: terms, containment, a stream that stays one.
 load ../helper
 

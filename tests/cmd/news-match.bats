@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# shellcheck disable=SC2154,SC1112 # stderr is set by run
 # news-match: what is found, what is not, and the same however it is asked.
 load ../helper
 
@@ -76,7 +77,7 @@ groups() { news-match -g | cut -f 2-8; }
 		cat "$d"/part.[31] "$d"/part.[20] | news-match -k $k -w | cmp - "$d/w"
 		news-match -k $k -S 1b -g "$f" | cmp - "$d/g"
 		cmp <(news-match -k $k "$f") <(news-match -k $k < "$f")
-		cmp <(news-match -k $k "$f") <(cat "$f" | news-match -k $k)
+		cmp <(news-match -k $k "$f") <(news-match -k $k <(cat "$f"))
 		news-match -k $k "$f" | valid
 		[ $k = figure ] && continue
 		for p in "$d"/part.?; do news-match -k $k --keys "$p"; done > "$d/keys"

@@ -1,4 +1,5 @@
 #!/usr/bin/env bats
+# shellcheck disable=SC2154,SC1112 # stderr is set by run
 # news-tally: exact sums, any order, parts that add up.
 load ../helper
 
