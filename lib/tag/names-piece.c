@@ -65,10 +65,16 @@ kind_of(const char *p, size_t n)
 		if ((p[1] | 32) == 'h' && (p[2] | 32) == 'e')
 			return (p[0] | 32) == 's' ? K_SHE :
 			    (p[0] | 32) == 't' ? K_THE : K_OTHER;
+		if (p[0] == 'h' && p[1] == 'i' && p[2] == 's')
+			return K_HIS;
+		if (p[0] == 'h' && p[1] == 'e' && p[2] == 'r')
+			return K_HER;
 		return (p[0] | 32) == 'o' && p[1] == 'n' && p[2] == 'e' ? K_A :
 		    K_OTHER;
 	case 7:
-		return memcmp(p + 1, "nother", 6) == 0 ? K_A : K_OTHER;
+		return memcmp(p + 1, "nother", 6) == 0 ? K_A :
+		    memcmp(p, "himself", 7) == 0 ? K_HIS :
+		    memcmp(p, "herself", 7) == 0 ? K_HER : K_OTHER;
 	}
 	return K_OTHER;
 }

@@ -182,6 +182,7 @@ person(struct nu_refer *r, size_t i, size_t e)
 	uint32_t who = (uint32_t)r->n->v[m].who;
 	struct who *p = &r->w->who[who];
 	size_t from = i, k;
+	bool named;
 	double by;
 
 	/* Foreign Minister NAME: the role runs back from the name */
@@ -227,10 +228,29 @@ person(struct nu_refer *r, size_t i, size_t e)
 	else
 		by = r->subject && !r->v[i].apart && !nu_refer_is(r, i - 1,
 		    " and but said says as while when that ") ? 0.8 : 1.5;
+	named = r->subject;
 	r->subject = true;
 	nu_refer_raise(r, who, p->gender, by);
+	r->sole = !named || r->sole == who ? who : NOBODY;
 	if (r->v[i].quoted)
 		quoted(r, who);
+}
+
+/* "Kim Oduya raised his hand": the sex of the one person of a sentence, when
+ * the given name does not tell. */
+static void
+learn_sex(struct nu_refer *r)
+{
+	enum gender g = r->his > r->her ? G_MALE : G_FEMALE;
+	struct who *p;
+
+	if (r->sole == NOBODY || (r->his > 0) == (r->her > 0))
+		return;
+	p = &r->w->who[r->sole];
+	if (p->gender)
+		return;
+	p->gender = (uint8_t)g;
+	nu_refer_raise(r, r->sole, (uint8_t)g, 0);
 }
 
 static void
@@ -240,6 +260,8 @@ sentence(struct nu_refer *r)
 
 	nu_refer_read(r);
 	r->subject = false;
+	r->sole = NOBODY;
+	r->his = r->her = 0;
 	for (size_t i = 0; i < r->nv && !narrated; i++)
 		narrated = !r->v[i].quoted;
 	r->clock += narrated;
@@ -263,7 +285,10 @@ sentence(struct nu_refer *r)
 			i++;
 			continue;
 		}
-		if (r->v[i].kind == K_HE || r->v[i].kind == K_SHE) {
+		if (r->v[i].kind == K_HIS || r->v[i].kind == K_HER) {
+			r->his += r->sole != NOBODY && r->v[i].kind == K_HIS;
+			r->her += r->sole != NOBODY && r->v[i].kind == K_HER;
+		} else if (r->v[i].kind == K_HE || r->v[i].kind == K_SHE) {
 			pronoun(r, i, r->v[i].kind == K_HE ? G_MALE : G_FEMALE);
 		} else if (i + 1 < r->nv && !r->v[i + 1].apart) {
 			size_t to = nu_refer_phrase(r, i + 1, r->v[i].kind ==
@@ -276,6 +301,7 @@ sentence(struct nu_refer *r)
 		}
 		i++;
 	}
+	learn_sex(r);
 }
 
 /* Puts what was found among the names, in order. */

@@ -8,7 +8,7 @@
 enum { FOCUS = 8, HEADS = 8, MODS = 4, LOOK = 6 };
 enum { ANON = NOBODY };		/* somebody without a name */
 
-enum kind { K_OTHER, K_HE, K_SHE, K_THE, K_A };
+enum kind { K_OTHER, K_HE, K_SHE, K_THE, K_A, K_HIS, K_HER };
 
 struct piece {			/* a word of a sentence */
 	uint32_t b, e;
@@ -61,6 +61,8 @@ struct nu_refer {
 	bool in_double, in_single;
 	bool open;		/* the word before was quoted */
 	bool subject;		/* the sentence has named a person */
+	uint32_t sole;		/* the one person that it names, or NOBODY */
+	int his, her;		/* after that: his and himself, her and herself */
 };
 
 /* A word that ends role phrases. */

@@ -294,6 +294,32 @@ aged(struct nu_refer *r, size_t i)
 	return true;
 }
 
+/* "the Slovak said": the one in mind, if clearly so. A plural (the French, the
+ * Danes) says nothing of one person. */
+static bool
+native(struct nu_refer *r, size_t i)
+{
+	struct nu_slice s = nu_refer_word(r, i);
+	enum gender g = nu_slice_ends(s, NU_S("woman")) ? G_FEMALE : G_ANY;
+	struct focus *f;
+	double score;
+
+	if (r->v[i].mention == NOBODY || s.n < 4 || i + 1 >= r->nv ||
+	    r->v[i + 1].apart || r->v[i + 1].mention == r->v[i].mention ||
+	    r->n->v[r->v[i].mention].class != NU_MISC ||
+	    s.p[s.n - 1] == 's' || s.p[s.n - 1] == 'h' ||
+	    nu_slice_ends(s, NU_S("ese")) || !nu_refer_is(r, i + 1, " said "
+	    "says told added recalled joked admitted insisted replied won "
+	    "finished had has was also "))
+		return false;
+	f = nu_refer_foremost(r, g, 0.5, &score);
+	if (!f || f->who == ANON)
+		return false;
+	nu_refer_found(r, i - 1, i, NU_BY_ROLE, f->who, score);
+	nu_refer_raise(r, f->who, f->gender, 1.5);
+	return true;
+}
+
 /* Whether "the" at i - 1 and the role i..head can stand for somebody known:
  * not "became the president", "the first president", "the man who". */
 static bool
@@ -328,7 +354,7 @@ nu_refer_phrase(struct nu_refer *r, size_t i, bool definite)
 	size_t head = nu_refer_role_end(r, i);
 	uint32_t who = NOBODY;
 
-	if (definite && aged(r, i))
+	if (definite && (aged(r, i) || native(r, i)))
 		return i + 1;
 	if (head == SIZE_MAX || nu_refer_possessive(r, head))
 		return i;

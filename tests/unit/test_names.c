@@ -177,6 +177,15 @@ TEST(pronouns_are_the_person_in_mind)
 	    "Bob Hall");
 }
 
+TEST(his_and_her_tell_the_sex)
+{
+	CHECK_EQ(values("[P Kim Oduya] raised her hand.\n"
+	    "[P Bob Hall] did not.\nShe spoke."),
+	    "Kim Oduya; Bob Hall; +Kim Oduya");
+	CHECK_EQ(values("[P Kim Oduya] spoke.\n\"[P Bob Hall] lied,\" he "
+	    "said."), "Kim Oduya; Bob Hall; +Kim Oduya");
+}
+
 TEST(role_phrases_are_who_has_the_role)
 {
 	CHECK_EQ(values("Sen. [P Ann Lee] met Foreign Minister [P Bob Hall]. "
@@ -185,6 +194,8 @@ TEST(role_phrases_are_who_has_the_role)
 	CHECK_EQ(values("[P Ann Lee], 44, a baker from Ulm, spoke. The "
 	    "44-year-old sold bread. The baker laughed. The mayor did not."),
 	    "Ann Lee; *Ann Lee; *Ann Lee");
+	CHECK_EQ(values("[P Ann Lee] lost. \"Sad,\" the [M Slovak] said. The "
+	    "[M French] said nothing."), "Ann Lee; *Ann Lee; Slovak; French");
 	CHECK_EQ(values("President [P Ann Lee] spoke. The French president "
 	    "was absent. The president's car broke. Bob became the president."),
 	    "Ann Lee");
@@ -219,6 +230,7 @@ main(void)
 	RUN(acronyms_are_spelled_out);
 	RUN(peoples_are_adjectives_in_the_singular);
 	RUN(pronouns_are_the_person_in_mind);
+	RUN(his_and_her_tell_the_sex);
 	RUN(role_phrases_are_who_has_the_role);
 	RUN(what_is_found_is_in_order);
 	nu_names_free(&names);
