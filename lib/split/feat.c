@@ -45,26 +45,6 @@ lead_of(struct nu_slice t, size_t *at)
 	return lead;
 }
 
-/* Verbs that attribute what stands in quotation marks. */
-static bool
-is_cue(struct nu_slice w)
-{
-	static const char *const cue[] = { "said", "says", "asked", "asks",
-	    "told", "tells", "added", "adds", "replied", "wrote", "writes",
-	    "shouted", "cried", "answered", "wondered", "wonders", "exclaimed",
-	    "yelled", "called", "demanded", "tweeted", "thought", "recalled",
-	    "recalls", "quipped", "joked", "insisted", "whispered", "muttered",
-	    "screamed", "inquired", "noted", "continued", "responded",
-	    "concluded", "declared", "announced", "remarked", "argued",
-	    "warned", "explained", "laughed", "countered", "pleaded",
-	    "observed", "blurted", "mused", "complained", "began" };
-
-	for (size_t i = 0; i < sizeof cue / sizeof *cue; i++)
-		if (nu_slice_is(w, cue[i]))
-			return true;
-	return false;
-}
-
 /* Whether an attribution follows: within five words a verb of saying, nothing
  * else in lower case before it ("Mr. Watson asks"); 2 when what stands behind
  * the verb leaves no doubt ("Cruz said.", "Pence said in response"). */
@@ -74,19 +54,19 @@ attribution(struct nu_slice t, size_t i)
 	for (int k = 0; k < 6 && i < t.n; k++) {
 		struct nu_word_at w, after;
 		size_t e = nu_word_after(t, i, &w);
+		unsigned cue = nu_word_cue(w.s);
 
 		if (w.s.n == 0)
 			return 0;
-		if (is_cue(w.s)) {
-			if (k == 0 || e >= t.n || t.p[e] == '.' ||
+		if (cue) {
+			if (k == 0 || cue == 2 || e >= t.n || t.p[e] == '.' ||
 			    t.p[e] == ',')
 				return 2;
 			nu_word_after(t, e + 1, &after);
 			e = nu_word_opener(after.s);
 			return e == NU_WO_DAY || (e == NU_WO_PREP &&
 			    after.shape != NU_WS_CAP &&
-			    after.shape != NU_WS_CAPSHORT &&
-			    !nu_slice_is(after.s, "that")) ? 2 : 1;
+			    after.shape != NU_WS_CAPSHORT) ? 2 : 1;
 		}
 		if (k && w.shape >= NU_WS_LOWER && w.shape <= NU_WS_LOWHARD &&
 		    !nu_slice_is(w.s, "of") && !nu_slice_is(w.s, "the"))
@@ -308,6 +288,10 @@ rule(const struct nu_scan *s, const struct nu_cand *c, const struct look *k)
 		if (l->shape == NU_WS_INITIAL &&
 		    ((size_t)(l->s.p - s->text.p) == s->begin || k->rcase == 3))
 			return -1;
+		/* "Amy K. Roe" */
+		if (l->shape == NU_WS_INITIAL && k->rcase == 1 && !k->follow &&
+		    nu_word_given(k->prev.s))
+			return -1;
 		/* "J.K. Rowland" */
 		if (l->shape == NU_WS_ACRONYM && l->s.n == 3 && k->rcase == 1 &&
 		    !k->follow)
@@ -349,7 +333,8 @@ nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 	put(f, 23, lk, r->abbr * 8u + rc);
 	put(f, 26, c->mark, r->opener * 8u + rc);
 	/* The words themselves. */
-	if (k.known || l->s.n <= 5) {
+	if ((k.known && (l->shape != NU_WS_INITIAL || *l->s.p == 'I')) ||
+	    (!k.known && l->s.n <= 5)) {
 		put(f, 8, l->key, rc * 16 + k.lead);
 		put(f, 9, l->key, r->opener);
 		put(f, 10, l->key, 1000);

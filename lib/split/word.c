@@ -6,6 +6,8 @@
 
 NU_WORDS(abbreviations);
 NU_WORDS(openers);
+NU_WORDS(names_given);
+NU_WORDS(cue_verbs);
 
 static enum nu_wabbr
 abbr_of(struct nu_slice class)
@@ -266,4 +268,30 @@ nu_word_after(struct nu_slice t, size_t i, struct nu_word_at *w)
 	w->shape = (uint8_t)nu_word_shape(w->s);
 	w->key = key_of(w->s);
 	return e;
+}
+
+bool
+nu_word_given(struct nu_slice w)
+{
+	char t[16];
+	size_t n = lower_ascii(t, sizeof t, w);
+
+	return n > 1 && nu_words_has(&names_given, nu_slice(t, n));
+}
+
+unsigned
+nu_word_cue(struct nu_slice w)
+{
+	struct nu_slice v, lemma, flags;
+
+	if (w.n < 3 || !(nu_words_get(&cue_verbs, w, &v) & NU_WORDS_HIT))
+		return 0;
+	/* LEMMA FLAGS FORMS: beside a quotation, and past or present. */
+	lemma = nu_slice_cut(&v, ' ');
+	flags = nu_slice_cut(&v, ' ');
+	if (!lemma.n || !v.n || !(memchr(flags.p, 'q', flags.n) ||
+	    memchr(flags.p, 'm', flags.n)) ||
+	    !(memchr(v.p, 'd', v.n) || memchr(v.p, 's', v.n)))
+		return 0;
+	return memchr(flags.p, 'p', flags.n) ? 2 : 1;
 }

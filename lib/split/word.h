@@ -43,5 +43,10 @@ enum nu_wshape nu_word_shape(struct nu_slice w);
 /* The class of the abbreviation w, also when written in another case. */
 enum nu_wabbr nu_word_abbr(struct nu_slice w, enum nu_wshape shape);
 enum nu_wopener nu_word_opener(struct nu_slice w);
+/* Whether w is a given name. */
+bool nu_word_given(struct nu_slice w);
+/* Whether w is a verb that stands beside what was said: 1, or 2 when the
+ * person spoken to may follow ("asked"); else 0. */
+unsigned nu_word_cue(struct nu_slice w);
 
 #endif

@@ -2,7 +2,8 @@
  *
  * Input is CoNLL-U (the "# text" of sentences, "# newpar" and "# newdoc",
  * SpaceAfter=No of a sentence's last token), or plain text with a sentence a
- * line and an empty line after a paragraph ('#' begins a comment line).
+ * line and an empty line after a paragraph ('#' begins a comment line, '+' a
+ * sentence that no space parts from the one before).
  * Method: logistic regression on the candidates of the paragraphs, by AdaGrad
  * with L2, in an order that is the same every time, the mean of the later
  * rounds. */
@@ -111,9 +112,11 @@ take(struct learner *t, struct nu_in *in)
 		} else if (line.n == 0) {
 			paragraph(t);
 		} else {
-			if (t->text.n)
+			bool glued = line.p[0] == '+';
+
+			if (t->text.n && !glued)
 				nu_buf_byte(&t->text, ' ');
-			sentence(t, line);
+			sentence(t, nu_slice_sub(line, glued, line.n));
 		}
 	}
 	paragraph(t);
