@@ -155,7 +155,8 @@ cue_after(const struct nu_attrib *a, const struct nu_para *p, int q)
 			return k;
 		if (x->b == i && x->kind == NU_V_FINITE && x->sub.b == NU_NONE)
 			return k;
-		if (x->kind == NU_V_FINITE && !x->after && x->sub.b != NU_NONE &&
+		if (x->kind == NU_V_FINITE && !x->after &&
+		    x->sub.b != NU_NONE &&
 		    x->sub.b >= i && x->sub.b <= i + 6 &&
 		    !nu_clause_finite(p, i, x->sub.b))
 			return k;
@@ -171,8 +172,8 @@ cue_before(const struct nu_attrib *a, const struct nu_para *p, int q)
 {
 	size_t got = SIZE_MAX;
 
-	for (size_t k = nu_verbs_from(&a->verbs, q - NU_REACH); k < a->verbs.n &&
-	    a->verbs.v[k].v < q; k++) {
+	for (size_t k = nu_verbs_from(&a->verbs, q - NU_REACH);
+	    k < a->verbs.n && a->verbs.v[k].v < q; k++) {
 		const struct nu_verb *x = &a->verbs.v[k];
 
 		if (p->it[x->v].sent != p->it[q].sent || x->e > q)
@@ -219,10 +220,12 @@ cue_beyond(const struct nu_attrib *a, const struct nu_para *p, int q)
 			break;
 		if (p->it[x->v].sent != p->it[q].sent2)
 			continue;
-		if (x->kind == NU_V_ING || nu_verb_takes(p, x->v, NU_CUE_MANNER))
+		if (x->kind == NU_V_ING ||
+		    nu_verb_takes(p, x->v, NU_CUE_MANNER))
 			continue;
 		e = x->after || x->kind == NU_V_ACCORDING ? x->b : x->sub.b;
-		if (e > q && (nu_item_comma(p, e - 1) || x->kind == NU_V_ACCORDING))
+		if (e > q && (nu_item_comma(p, e - 1) ||
+		    x->kind == NU_V_ACCORDING))
 			return k;
 	}
 	return SIZE_MAX;
@@ -260,8 +263,9 @@ title_before(const struct nu_para *p, int q)
 	if (nu_item_comma(p, i))
 		i--;
 	return nu_item_in(p, i, "film movie book novel song album show series "
-	    "titled title entitled named dubbed nicknamed called play single track "
-	    "ballad memoir documentary programme program magazine so-called "
+	    "titled title entitled named dubbed nicknamed called play single "
+	    "track ballad memoir documentary programme program magazine "
+	    "so-called "
 	    "hit poem musical opera column podcast comedy drama sitcom essay");
 }
 
@@ -355,7 +359,8 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 	bool first = p->first == 0 && opens_sentence(p, q);
 	bool whole = first && a->alone && sh->ends;
 
-	if (!a->alone && !(nu_item_punct(p, q - 1, ":") || opens_sentence(p, q)))
+	if (!a->alone && !nu_item_punct(p, q - 1, ":") &&
+	    !opens_sentence(p, q))
 		return;
 	if (!a->alone && nu_item_punct(p, q - 1, ":")) {	/* S: "Q" */
 		struct nu_np np;
@@ -484,8 +489,8 @@ marked(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q)
 		score += S_GUESSED;
 	if (!by.value.n)
 		score += S_NOBODY;
-	remember(a, s, add(a, m->b, m->e, label, &by, nu_verb_text(p, &a->verbs.v[k]),
-	    score));
+	remember(a, s, add(a, m->b, m->e, label, &by,
+	    nu_verb_text(p, &a->verbs.v[k]), score));
 }
 
 /* Remembers whom a sentence is about when it is nobody named: "A nurse came
@@ -624,7 +629,8 @@ nu_attrib_unit(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
 	note_subjects(s, p);
 	/* In order of the text, so that a pronoun sees who spoke before. */
 	for (size_t k = 0, i = 0; i < p->n || k < a->verbs.n;) {
-		if (k < a->verbs.n && (i >= p->n || a->verbs.v[k].v <= (int)i)) {
+		if (k < a->verbs.n && (i >= p->n ||
+		    a->verbs.v[k].v <= (int)i)) {
 			indirect(a, s, p, k++);
 			continue;
 		}

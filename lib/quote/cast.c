@@ -174,7 +174,8 @@ add_role(struct nu_cast *c, struct nu_who *w, struct nu_slice word)
 static void
 add_title(struct nu_who *w, struct nu_slice word)
 {
-	static const char *const m[] = { "Mr", "Sir", "Lord", "King", "Prince" };
+	static const char *const m[] = { "Mr", "Sir", "Lord", "King",
+	    "Prince" };
 	static const char *const f[] = { "Mrs", "Ms", "Miss", "Dame", "Lady",
 	    "Queen", "Princess" };
 
@@ -194,7 +195,8 @@ stops_role(struct nu_slice word)
 	    "to", "from", "in", "at", "for", "with", "on", "by", "and", "was",
 	    "is", "said", "says", "where", "when", "as",
 	    "the", "a", "an", "that", "he", "she", "it", "they", "his", "her",
-	    "its", "their", "but", "told", "over", "about", "has", "had", "be" };
+	    "its", "their", "but", "told", "over", "about", "has", "had",
+	    "be" };
 
 	for (size_t i = 0; i < sizeof stop / sizeof *stop; i++)
 		if (nu_slice_is(word, stop[i]))

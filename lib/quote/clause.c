@@ -90,9 +90,9 @@ nu_has_quote(const struct nu_para *p, int b, int e)
 int
 nu_strip_end(const struct nu_para *p, int b, int e)
 {
-	while (e > b && (p->it[e - 1].kind == NU_I_PUNCT &&
-	    !nu_item_punct(p, e - 1, ")]%$'") && !nu_item_dash(p, e - 1) ? true :
-	    nu_item_dash(p, e - 1)))
+	while (e > b && (nu_item_dash(p, e - 1) ||
+	    (p->it[e - 1].kind == NU_I_PUNCT &&
+	    !nu_item_punct(p, e - 1, ")]%$'"))))
 		e--;
 	return e;
 }
@@ -247,7 +247,8 @@ skip_told(const struct nu_para *p, const struct nu_verb *x)
 			e = i + 1;
 		i = e;
 	} else if (nu_item_is(p, i, "to") && i + 1 < x->hi &&
-	    !nu_verb_takes(p, x->v, NU_CUE_TO) && p->it[i + 1].form != NU_FORM_BASE) {
+	    !nu_verb_takes(p, x->v, NU_CUE_TO) &&
+	    p->it[i + 1].form != NU_FORM_BASE) {
 		e = nu_np_end(p, i + 1, x->hi);
 		if (e > i + 1)
 			i = e;
@@ -293,7 +294,8 @@ nu_clause_object(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 	const struct nu_verb *x = &a->v[nth];
 	int i = x->e, e, b;
 
-	if (!nu_verb_takes(p, x->v, NU_CUE_OBJECT) || x->weak || x->unreal || x->negated ||
+	if (!nu_verb_takes(p, x->v, NU_CUE_OBJECT) || x->weak ||
+	    x->unreal || x->negated ||
 	    x->after || x->sub.b == NU_NONE || i + 1 >= x->hi)
 		return none;
 	if (nu_slice_is(p->it[x->v].cue.lemma, "call")) {
@@ -319,7 +321,8 @@ nu_clause_object(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 		return none;
 	/* "blamed them for", "accused them of": what for must be told. */
 	if (nu_verb_takes(p, x->v, NU_CUE_NAMING)) {
-		for (i = b + 1; i < e && !nu_item_in(p, i, "for of as over"); i++)
+		for (i = b + 1; i < e &&
+		    !nu_item_in(p, i, "for of as over"); i++)
 			;
 		if (i >= e)
 			return none;
@@ -420,7 +423,8 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 	/* "which he said were": the clause lacks its subject. */
 	if (!that && x->sub.b != NU_NONE && !x->after && b == i &&
 	    nu_item_in(p, x->sub.b - 1, "which who") &&
-	    nu_item_finite(&p->it[b]) && nu_verb_takes(p, x->v, NU_CUE_CLAUSE)) {
+	    nu_item_finite(&p->it[b]) &&
+	    nu_verb_takes(p, x->v, NU_CUE_CLAUSE)) {
 		e = nu_clause_end(a, p, nth, b);
 		return e > b + 1 ? (struct nu_np){ b, e } : none;
 	}
@@ -449,12 +453,14 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 		e = nu_clause_end(a, p, nth, b);
 		return e > b + 1 ? (struct nu_np){ b, e } : none;
 	}
-	if (nu_item_is(p, b, "to") && nu_verb_takes(p, x->v, NU_CUE_TO) && b == i) {
+	if (b == i && nu_item_is(p, b, "to") &&
+	    nu_verb_takes(p, x->v, NU_CUE_TO)) {
 		e = nu_clause_end(a, p, nth, b);
 		return e > b + 2 ? (struct nu_np){ b, e } : none;
 	}
-	if (!that && !nu_verb_takes(p, x->v, NU_CUE_CLAUSE | (nu_verb_takes(p, x->v,
-	    NU_CUE_PERSON) && i > x->e ? NU_CUE_THAT : 0)))
+	if (!that && !nu_verb_takes(p, x->v, NU_CUE_CLAUSE) &&
+	    !(nu_verb_takes(p, x->v, NU_CUE_PERSON) && i > x->e &&
+	    nu_verb_takes(p, x->v, NU_CUE_THAT)))
 		return none;
 	if (that && !nu_verb_takes(p, x->v, NU_CUE_CLAUSE | NU_CUE_THAT |
 	    NU_CUE_QUOTE | NU_CUE_PERSON))
@@ -480,7 +486,8 @@ skip_dateline(const struct nu_para *p, int lo, int hi)
 		if (nu_item_dash(p, i) && i > lo && i + 1 < hi)
 			return i + 1;
 		/* "SEOUL: " */
-		if (nu_item_punct(p, i, ":") && i > lo && i < lo + 4 && i + 1 < hi)
+		if (nu_item_punct(p, i, ":") && i > lo && i < lo + 4 &&
+		    i + 1 < hi)
 			return i + 1;
 	}
 	return lo;
@@ -491,10 +498,11 @@ struct nu_np
 nu_clause_before(const struct nu_para *p, const struct nu_verb *x)
 {
 	static const struct nu_np none = { NU_NONE, NU_NONE };
-	int e = x->after || x->kind == NU_V_ACCORDING ? x->b : x->sub.b, b = x->lo;
+	int e = x->after || x->kind == NU_V_ACCORDING ? x->b : x->sub.b;
+	int b = x->lo;
 	bool comma;
 
-	if (x->kind == NU_V_ING || x->weak || x->negated || e == NU_NONE || e <= b)
+	if (x->kind == NU_V_ING || x->weak || x->negated || e <= b)
 		return none;
 	comma = nu_item_comma(p, e - 1) || nu_item_dash(p, e - 1);
 	if ((!comma && x->kind != NU_V_ACCORDING) || nu_item_in(p, x->b - 1,
@@ -581,7 +589,8 @@ nu_clause_around(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 			verb |= p->it[k].kind == NU_I_WORD &&
 			    nu_item_finite(&p->it[k]);
 		for (int k = b; k < s; k++)
-			if (p->it[k].kind == NU_I_QUOTE || nu_item_punct(p, k, ";"))
+			if (p->it[k].kind == NU_I_QUOTE ||
+			    nu_item_punct(p, k, ";"))
 				b = k + 1;
 		b = skip_dateline(p, b, s);
 		if (nu_item_in(p, b, "and but"))

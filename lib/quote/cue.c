@@ -1,4 +1,6 @@
-#include "newsutils.h"
+#include "quote/cue.h"
+
+#include "base/words.h"
 
 NU_WORDS(cue_verbs);
 

@@ -1,6 +1,9 @@
+#include "quote/marks.h"
+
 #include <stdlib.h>
 
-#include "newsutils.h"
+#include "base/buf.h"
+#include "base/utf.h"
 
 /* A mark as it stands in the text: what it could be, by itself and by its
  * neighbours. */

@@ -21,8 +21,8 @@ struct nu_qmark {
 struct nu_marks {		/* reused from paragraph to paragraph */
 	struct nu_qmark *v;
 	size_t n, cap;
-	uint32_t stray;		/* a closing mark that ends the text and closes
-				 * nothing in it; UINT32_MAX when there is none */
+	uint32_t stray;		/* a mark that ends the text and closes nothing
+				 * in it; UINT32_MAX when there is none */
 	struct nu_event *ev;	/* private */
 	size_t nev, capev;
 };

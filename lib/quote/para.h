@@ -15,7 +15,7 @@ enum { NU_NONE = -1 };
 
 struct nu_item {
 	uint32_t b, e;		/* bytes of the paragraph */
-	uint32_t sent, sent2;	/* its sentence; of a quotation the last one's */
+	uint32_t sent, sent2;	/* its sentence; a quotation's last */
 	int32_t ref;		/* NAME: mention, QUOTE: mark, else NU_NONE */
 	int32_t stand;		/* mention by office or pronoun it lies in */
 	uint8_t kind, pos, form, flags;

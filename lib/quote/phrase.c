@@ -99,8 +99,8 @@ static bool
 personal(const struct nu_para *p, int i)
 {
 	return nu_item_in(p, i, "he she they it i we you who which that this "
-	    "these those another one others both some many most all few several "
-	    "none him her them us me everyone someone neither each");
+	    "these those another one others both some many most all few "
+	    "several none him her them us me everyone someone neither each");
 }
 
 static bool
@@ -255,8 +255,9 @@ nu_np_before(const struct nu_para *p, int e, int lo)
 
 		if (k->kind == NU_I_QUOTE)
 			break;
-		if (nominal(k) || k->pos == NU_POS_ADJ || possessive(p, b - 1) ||
-		    hyphen(p, b - 1) || possessive_pronoun(p, b - 1) ||
+		if (nominal(k) || k->pos == NU_POS_ADJ ||
+		    possessive(p, b - 1) || hyphen(p, b - 1) ||
+		    possessive_pronoun(p, b - 1) ||
 		    k->pos == NU_POS_DET)
 			continue;
 		if (k->kind == NU_I_PUNCT)

@@ -10,7 +10,7 @@
 static const double W_SPOKE_HERE = 3.0;		/* spoke in this paragraph */
 static const double W_SPOKE_LAST = 1.5;		/* spoke last, earlier */
 static const double W_SPOKE = 0.5;		/* spoke before that */
-static const double W_SUBJECT = 1.0;		/* unnamed, but began a sentence */
+static const double W_SUBJECT = 1.0;		/* unnamed, began a sentence */
 static const double W_NEVER = -4.0;		/* named nowhere near */
 static const double W_LEAD = 1.0;		/* first name of its sentence */
 static const double W_GENDER = 1.0;		/* gender known to fit */

@@ -30,13 +30,13 @@ struct nu_scene {		/* one document */
 	size_t nphrase, capphrase;
 	struct {
 		struct nu_speaker by;
-		size_t para, sent;	/* sentences counted over the document */
-	} turn[NU_TURNS];		/* the last ones, turn[nturn % NU_TURNS] */
+		size_t para, sent;	/* sentences of the document */
+	} turn[NU_TURNS];		/* the next is [nturn % NU_TURNS] */
 	size_t nturn;
 	struct {
 		struct nu_speaker by;
 		size_t para, sent;
-	} subject;		/* the last unnamed person a sentence began with */
+	} subject;		/* unnamed, a sentence began with it */
 	size_t para, sent;		/* where we are */
 	struct nu_speaker author;	/* of the byline */
 	struct nu_arena mem;

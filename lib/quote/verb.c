@@ -21,8 +21,8 @@ nu_item_aux(const struct nu_para *p, int i)
 static bool
 be(const struct nu_para *p, int i)
 {
-	return nu_item_in(p, i, "is was are were be been being 's ’s get gets "
-	    "got");
+	return nu_item_in(p, i, "is was are were be been being 's ’s get "
+	    "gets got");
 }
 
 /* The verb's own sentence: items [*lo, *hi), no further than NU_REACH. */

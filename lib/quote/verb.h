@@ -19,7 +19,7 @@ struct nu_verb {
 	bool after;		/* the subject follows */
 	bool negated;		/* "declined to say" */
 	bool unreal;		/* "would ask", "could say" */
-	bool weak;		/* "to accuse": tells of speech only beside marks */
+	bool weak;		/* "to accuse": counts beside marks only */
 	bool asked;		/* a quotation in marks is given to it */
 	int by;			/* for who resolves it; -1 at first */
 	struct nu_np clause;	/* reported clause, items; b NU_NONE: none */
