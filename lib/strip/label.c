@@ -262,7 +262,7 @@ nu_label(const struct nu_page *p, float *prob, float threshold,
 		    !chrome(l) && (label[i] || (!p->html && l->shared > .3f))) {
 			label[i] = NU_L_SUBTITLE;
 		} else if (is != NU_L_BODY && (label[i] || (head &&
-		    (!p->html || nu_label_in_meta(p, i, is))))) {
+		    (!p->html || nu_label_in_meta(p, is))))) {
 			/* Dates and names stand above or below the text. */
 			if (i <= first || i >= last || (is != NU_L_DATELINE &&
 			    is != NU_L_BYLINE))
@@ -280,10 +280,9 @@ nu_label(const struct nu_page *p, float *prob, float threshold,
 }
 
 bool
-nu_label_in_meta(const struct nu_page *p, size_t i, enum nu_label label)
+nu_label_in_meta(const struct nu_page *p, enum nu_label label)
 {
-	return label == NU_L_TITLE ? meets_meta(p, &p->line[i]) ||
-	    (p->html && p->title.n) :
+	return p->html && (label == NU_L_TITLE ? p->title.n > 0 :
 	    label == NU_L_BYLINE ? p->has_author :
-	    label == NU_L_DATELINE ? p->has_date : false;
+	    label == NU_L_DATELINE ? p->has_date : false);
 }

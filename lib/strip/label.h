@@ -16,9 +16,9 @@ extern const char *const nu_label_name[NU_NLABEL];
  * match. */
 void nu_label(const struct nu_page *p, float *prob, float threshold,
     enum nu_label *label);
-/* Whether the metadata of the document have what the line says; of a web
- * page's headline, a title, be it worded otherwise. */
-bool nu_label_in_meta(const struct nu_page *p, size_t i, enum nu_label label);
+/* Whether the metadata of a web page have what lines of this label say: a
+ * title, be it worded otherwise, an author, a date. */
+bool nu_label_in_meta(const struct nu_page *p, enum nu_label label);
 /* The line that is the article's title, or SIZE_MAX; first is the article's
  * first line of prose. */
 size_t nu_label_title(const struct nu_page *p, size_t first);

@@ -58,6 +58,7 @@ nu_strip_doc(struct nu_doc *d, void *ctx)
 {
 	struct nu_strip *s = ctx;
 	struct nu_page *p = &s->page;
+	bool body = false;
 
 	nu_page_read(p, d);
 	if (p->n == 0)
@@ -77,11 +78,13 @@ nu_strip_doc(struct nu_doc *d, void *ctx)
 	nu_judge(&s->judge, p, s->prob);
 	nu_label(p, s->prob, (float)s->threshold, s->label);
 	nu_doc_drop(d, NU_K_CUT);
+	for (size_t i = 0; i < p->n; i++)
+		body |= s->label[i] == NU_L_BODY;
 	for (size_t i = 0; i < p->n; i++) {
 		enum nu_label label = s->label[i];
 
 		if (!s->keep && (label == NU_L_BOILERPLATE ||
-		    nu_label_in_meta(p, i, label)))
+		    (body && nu_label_in_meta(p, label))))
 			d->rec[p->line[i].rec].drop = true;
 		else
 			rewrite(d, &p->line[i], label, (double)(label ?
