@@ -145,6 +145,10 @@ bench: all tools
 bench-peers: all tools
 	@O=$(O) tests/bench/peers
 
+# Trains what is compiled in anew: make models DATA=folder (lib/data/make-models).
+models: all
+	@O=$(O) MAKE="$(MAKE)" lib/data/make-models "$(DATA)"
+
 # Writes the expected outputs of the examples anew; then read `git diff`.
 golden: all
 	@O=$(O) tests/cases-redo

@@ -56,7 +56,7 @@ nu_tagger_features(const struct nu_tagger *t, const struct nu_tag_sent *s,
 	const struct nu_tag_tok *p = beside(t, s, i, -1), *pp = beside(t, s, i, -2);
 	const struct nu_tag_tok *n = beside(t, s, i, 1), *nn = beside(t, s, i, 2);
 	uint64_t style = s->style, form = k->w.shape | style << 16 |
-	    (uint64_t)k->begin << 20;
+	    (uint64_t)k->begin << 20 | (uint64_t)k->cap << 21;
 	unsigned doc = elsewhere(t, k);
 
 	/* The word, its parts. */

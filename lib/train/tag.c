@@ -255,21 +255,41 @@ make(struct made *m, const struct set *set, const struct nu_conll_sent *s,
 	}
 }
 
-/* The text in another case: all capitals or all lower, ASCII letters only. */
+/* Capitals as in a headline: every word but the small ones. */
+static void
+as_title(char *p, size_t n)
+{
+	static const char *const small[] = { "a", "an", "the", "of", "in", "on",
+	    "at", "to", "for", "and", "or", "but", "with", "by", "from", "as" };
+
+	for (size_t i = 0, e; i < n; i = e + 1) {
+		bool skip = false;
+
+		for (e = i; e < n && p[e] != ' '; e++)
+			;
+		for (size_t k = 0; i && k < sizeof small / sizeof *small; k++)
+			skip |= nu_slice_is(nu_slice(p + i, e - i), small[k]);
+		if (!skip && e > i && p[i] >= 'a' && p[i] <= 'z')
+			p[i] = (char)(p[i] - 32);
+	}
+}
+
+/* The text in another case, ASCII letters only: 1 all capitals, 2 all lower,
+ * 3 as a headline. */
 static struct nu_slice
 recased(struct nu_arena *a, struct nu_slice s, int how)
 {
 	char *p = nu_arena_get(a, s.n + 1);
 
+	memcpy(p, s.p, s.n);
 	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (how == 1 && c >= 'a' && c <= 'z')
-			c = (char)(c - 32);
-		else if (how == 2 && c >= 'A' && c <= 'Z')
-			c = (char)(c + 32);
-		p[i] = c;
+		if (how == 1 && p[i] >= 'a' && p[i] <= 'z')
+			p[i] = (char)(p[i] - 32);
+		else if (how == 2 && p[i] >= 'A' && p[i] <= 'Z')
+			p[i] = (char)(p[i] + 32);
 	}
+	if (how == 3)
+		as_title(p, s.n);
 	return nu_slice(p, s.n);
 }
 
@@ -327,12 +347,15 @@ struct walk {
 	size_t cap;
 };
 
-/* Of copies in other case one document in eight is taken, so that they teach
- * without crowding out. */
+/* Of copies in other case one document in eight is taken (in three, of those
+ * with headlines), so that they teach without crowding out. With headlines,
+ * every third sentence is one: the others tell how its words are written. */
 static bool
 taken(const struct walk *w)
 {
-	return !w->how || (w->ndoc + (unsigned)w->how * 4) % 8 == 0;
+	unsigned every = w->how == 3 ? 3 : 8;
+
+	return !w->how || (w->ndoc + (unsigned)w->how * 3) % every == 0;
 }
 
 /* The next document into w->t and w->may: true, or false at the end. */
@@ -351,8 +374,10 @@ walk(struct walk *w)
 		nu_arena_reset(&w->mem);
 		do {
 			const struct nu_conll_sent *s = &c->v[w->at++];
-			struct nu_slice text = w->how ? recased(&w->mem,
-			    s->text, w->how) : s->text;
+			bool plain = !w->how || (w->how == 3 &&
+			    (w->at - from) % 3 != 1);
+			struct nu_slice text = plain ? s->text :
+			    recased(&w->mem, s->text, w->how);
 
 			if (!taken(w))
 				continue;
@@ -570,7 +595,7 @@ learn_sets(const struct set *set, size_t n, struct nu_learn_data *d,
 	size_t at = 0;
 
 	for (size_t i = 0; i < n; i++)
-		for (int how = 0; how < (T.copies ? 3 : 1); how++)
+		for (int how = 0; how < (T.copies ? 4 : 1); how++)
 			set_learn(&set[i], d, how, first, &at);
 }
 

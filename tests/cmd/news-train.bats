@@ -1,0 +1,63 @@
+#!/usr/bin/env bats
+# news-train: each command's model, the same from the same input.
+load ../helper
+
+setup() {
+	cd "$BATS_TEST_TMPDIR"
+	for n in Oslo Bergen Hamar Molde; do
+		printf 'Ann\tB-PER\nRoe\tI-PER\nleft\tO\n%s\tB-LOC\n.\tO\n\n' $n
+	done > t.conll
+	awk 'BEGIN { for (i = 0; i < 40; i++) printf "1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_\n2\tdam\tdam\tNOUN\tNN\t_\t3\tnsubj\t_\t_\n3\tbroke\tbreak\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_\n\n" }' > p.conllu
+}
+
+@test "tag and pos: deterministic, held-out scores told" {
+	for cmd in "tag -b 14 -n 10" "pos -b 12"; do
+		f=t.conll; [[ $cmd == tag* ]] || f=p.conllu
+		# shellcheck disable=SC2086
+		news-train $cmd -o a.model $f
+		# shellcheck disable=SC2086
+		news-train $cmd -o - -t $f $f > b.model 2> err
+		cmp a.model b.model
+		[ -s err ] && grep -Eq 'F1 100|UPOS 100' err
+	done
+	news-train tag -b 14 -n 10 -s 2 -o c.model t.conll
+	run ! cmp -s a.model c.model
+}
+
+@test "labels and classes" {
+	news-train tag -b 14 -n 20 -l LOC=place,PER=person -c -o a.model t.conll t.conll:PER
+	echo 'Ann Roe left Oslo.' | news-read -t text | news-split | news-tag -m a.model > out
+	grep -q $'\tperson\tAnn Roe\t' out
+	grep -q $'\tplace\tOslo\t' out
+}
+
+@test "lists" {
+	printf '# a list\nAnn Roe\tA. Roe\nOslo\n' > a.list
+	news-train lists -o a.table a.list
+	news-train lists -o - a.list | cmp - a.table
+	[ "$(head -c 4 a.table)" = NUg1 ]
+}
+
+@test "faults are told" {
+	run --separate-stderr news-train
+	[ "$status" = 2 ]
+	run --separate-stderr news-train nothing
+	[ "$status" = 2 ] && [[ "$stderr" == *nothing* ]]
+	run news-train tag t.conll
+	[ "$status" = 2 ]
+	run news-train tag -o a.model none.conll
+	[ "$status" = 2 ]
+	run --separate-stderr news-train tag -o a.model p.conllu
+	[ "$status" = 2 ]
+	: > empty
+	run --separate-stderr news-train tag -o a.model empty
+	[ "$status" = 2 ] && [[ "$stderr" == *'empty: no sentence'* ]]
+	run --separate-stderr news-train pos -o a.model t.conll
+	[ "$status" = 2 ] && [[ "$stderr" == *CoNLL-U* ]]
+	run news-train tag -o /dev/full t.conll
+	[ "$status" = 2 ]
+	# A faulty line is told by its number, the rest is learned.
+	(cat t.conll; printf 'lone\n\n') > f.conll
+	run --separate-stderr news-train tag -b 14 -n 2 -o a.model f.conll
+	[ "$status" = 2 ] && [[ "$stderr" == *'f.conll:25: '* ]] && [ -s a.model ]
+}
