@@ -110,6 +110,11 @@ begin(struct nu_names *n)
 	nu_map_clear(&w->word);
 	nu_map_clear(&w->key);
 	w->nform = w->nnode = w->nwho = 0;
+	if (w->caphead > 1 << 16) {	/* a huge document was before */
+		free(w->head);
+		w->head = NULL;
+		w->caphead = 0;
+	}
 	for (size_t i = 0; i < w->caphead; i++)
 		w->head[i] = NOBODY;
 	if (n->n > w->capmention) {
