@@ -391,6 +391,30 @@ shows_better(const struct nu_names_work *w, const struct shown *a,
 	return f->count != g->count ? f->count > g->count : f->first < g->first;
 }
 
+/* "Sergei LAVROV", as some agencies write, without the capitals. */
+static struct nu_slice
+plain_surname(struct nu_names_work *w, struct nu_slice s)
+{
+	struct nu_slice rest = s, word;
+	struct nu_buf *b = &w->buf;
+	bool any = false;
+
+	nu_buf_clear(b);
+	while (rest.p && rest.n) {
+		word = nu_slice_cut(&rest, ' ');
+		if (b->n)
+			nu_buf_byte(b, ' ');
+		if (word.n > 2 && nu_names_capitals(word) &&
+		    !memchr(word.p, '.', word.n) &&
+		    !nu_names_in(word, " III VII VIII XII XIII XIV XVI ")) {
+			word = nu_names_uncapital(w, word);
+			any = true;
+		}
+		nu_buf_put(b, word);
+	}
+	return any ? nu_arena_dup(&w->mem, nu_buf_slice(b)) : s;
+}
+
 /* Gives a person its value: the fullest form, without a middle initial that
  * the document also leaves out, and of several the most frequent. */
 static void
@@ -423,8 +447,9 @@ show(struct nu_names_work *w, uint32_t who)
 	if (best.form != NOBODY) {
 		const struct form *f = &w->form[best.form];
 
-		w->who[who].value = f->capitals && f->show.n > 3 ?
-		    nu_names_uncapital(w, f->show) : f->show;
+		w->who[who].value = f->capitals ? f->show.n > 3 ?
+		    nu_names_uncapital(w, f->show) : f->show :
+		    plain_surname(w, f->show);
 	}
 }
 

@@ -89,6 +89,8 @@ TEST(titles_possessives_and_capitals_are_dropped)
 	CHECK_EQ(values("[P Mr. Tanaka] saw [P President Ana Souza's] car.\n"
 	    "[P TANAKA], [P Kenji Tanaka]"), "Kenji Tanaka; Ana Souza; "
 	    "Kenji Tanaka; Kenji Tanaka");
+	CHECK_EQ(values("[P Sergei BRODETS] and [P Louis XVI]"),
+	    "Sergei Brodets; Louis XVI");
 }
 
 TEST(spellings_of_one_name_are_one)
