@@ -15,7 +15,8 @@ static const struct nu_opt opts[] = {
 	    "read the files named in LIST, each ended by NUL" },
 	{ 'n', "name", "NAME", "what to call standard input" },
 	{ 'w', "wrap", NULL, "plain text: join lines broken at a margin" },
-	{ UNIQUE, "unique", NULL, "drop a document whose id or text came before" },
+	{ UNIQUE, "unique", NULL,
+	    "drop a document whose id, URL or text came before" },
 	{ 0, NULL, NULL, NULL },
 };
 
@@ -56,7 +57,7 @@ read_operand(struct nu_read *r, const char *path, bool recursive)
 int
 main(int argc, char **argv)
 {
-	struct nu_read r = { .stdin_name = "<stdin>" };
+	struct nu_read r = { .format = NU_F_AUTO };
 	const char *arg, *list = NULL;
 	bool recursive = false;
 	char **file;

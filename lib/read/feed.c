@@ -293,7 +293,7 @@ put_facts(struct feed *f, struct nu_put_doc *d, bool with_summary)
 		nu_htmlmeta_know(m, NU_FACT_DESCRIPTION, 0,
 		    strip(f, it->summary));
 	d->label = "feed";
-	d->of = it->link;
+	d->of = d->url = it->link;
 	d->id = it->id.n ? it->id : it->link;
 	if (!d->id.n) {
 		nu_buf_clear(&f->r->name);

@@ -38,7 +38,9 @@ static const char *const usual[NU_NROLE][10] = {
 /* Where an object stands, for messages and ids. */
 struct place {
 	const char *name;
+	bool named;			/* that is a name the user gave */
 	uint64_t offset, line;
+	struct nu_slice raw;		/* the object as written */
 };
 
 static struct json_object *
@@ -230,6 +232,20 @@ put_page(struct nu_read *r, const struct place *at, struct nu_slice html,
 	nu_read_page(r, html, d);
 }
 
+/* The id of an object that has none: its place. Standard input without a name
+ * is a piece of something: its places would not be the same in other pieces,
+ * so there the id is made of the object itself. */
+static void
+make_id(struct nu_buf *b, const struct place *at)
+{
+	if (at->named)
+		nu_buf_fmt(b, "%s:%llu", at->name,
+		    (unsigned long long)at->offset);
+	else
+		nu_buf_fmt(b, "json:%016llx",
+		    (unsigned long long)nu_slice_hash(at->raw));
+}
+
 static void
 read_object(struct nu_read *r, struct json_object *o, const struct place *at)
 {
@@ -249,9 +265,9 @@ read_object(struct nu_read *r, struct json_object *o, const struct place *at)
 		return;
 	}
 	d.id = id.n ? id : url;
+	d.url = url;
 	if (!d.id.n) {
-		nu_buf_fmt(&made, "%s:%llu", at->name,
-		    (unsigned long long)at->offset);
+		make_id(&made, at);
 		d.id = nu_buf_slice(&made);
 	}
 	d.of = url.n ? url : nu_slice_str(at->name);
@@ -346,6 +362,7 @@ read_spread(struct nu_read *r, struct json_tokener *t, struct nu_slice s,
 			fault(&at, why, 0);
 			return;
 		}
+		at.raw = nu_slice_sub(s, 0, used);
 		read_one(r, o, &at);
 		json_object_put(o);
 		step(&s, used, &at);
@@ -367,7 +384,7 @@ void
 nu_read_json(struct nu_read *r, struct nu_input *i)
 {
 	struct json_tokener *t = json_tokener_new_ex(DEPTH);
-	struct place at = { i->name, 0, 1 };
+	struct place at = { i->name, i->named, 0, 1, NU_S("") };
 	struct nu_slice line;
 
 	if (!t)
@@ -396,7 +413,7 @@ nu_read_json(struct nu_read *r, struct nu_input *i)
 		if (o && nu_slice_trim(nu_slice_sub(line, used, line.n)).n)
 			why = "more after the object";
 		else if (o)
-			read_one(r, o, &at), why = NULL;
+			at.raw = line, read_one(r, o, &at), why = NULL;
 		if (why)
 			fault(&at, why, used);
 		json_object_put(o);

@@ -120,6 +120,23 @@ distinct(struct nu_put *p)
 	return true;
 }
 
+/* Notes a document that came before under another id; false: drop it. */
+static bool
+is_new(struct nu_put *p, const struct nu_put_doc *d)
+{
+	const char *what = NULL;
+
+	if (d->url.n && !nu_ids_add(&p->urls, d->url))
+		what = "URL";
+	if (d->text.n && !nu_ids_add(&p->texts, d->text) && !what)
+		what = "text";
+	if (what)
+		nu_note("document '%s' has the %s of an earlier one%s",
+		    nu_shown(nu_buf_slice(&p->id)), what,
+		    p->unique ? ": dropped" : "");
+	return !what || !p->unique;
+}
+
 static int
 meta_cmp(const void *x, const void *y)
 {
@@ -159,18 +176,9 @@ nu_put_doc(struct nu_put *p, const struct nu_put_doc *d)
 	struct nu_slice id;
 
 	make_id(&p->id, d->id);
-	if (!distinct(p)) {
+	if (!distinct(p) || !is_new(p, d)) {
 		nu_put_drop(p);
 		return false;
-	}
-	if (d->text.n && !nu_ids_add(&p->texts, d->text)) {
-		nu_note("document '%s' has the text of an earlier one%s",
-		    nu_shown(nu_buf_slice(&p->id)),
-		    p->unique ? ": dropped" : "");
-		if (p->unique) {
-			nu_put_drop(p);
-			return false;
-		}
 	}
 	nu_buf_clear(&p->tmp);
 	nu_esc_add(&p->tmp, nu_buf_slice(&p->id));
@@ -250,6 +258,7 @@ void
 nu_put_free(struct nu_put *p)
 {
 	nu_ids_free(&p->ids);
+	nu_ids_free(&p->urls);
 	nu_ids_free(&p->texts);
 	nu_arena_free(&p->mem);
 	free(p->meta);

@@ -24,7 +24,7 @@ struct nu_put {
 	bool unique;			/* drop duplicates */
 	uint64_t documents;		/* written so far */
 	/* Private. */
-	struct nu_ids ids, texts;
+	struct nu_ids ids, urls, texts;
 	struct nu_arena mem;		/* of the metas waiting for their doc */
 	struct nu_meta *meta;
 	size_t nmeta, capmeta;
@@ -36,6 +36,7 @@ struct nu_put_doc {
 	const char *label;		/* text html json warc wet feed */
 	struct nu_slice date;		/* ISO 8601, or empty */
 	struct nu_slice of;		/* URL or path */
+	struct nu_slice url;		/* as its source gives it, or empty */
 	struct nu_slice text;		/* the document's text: valid UTF-8 */
 };
 
@@ -45,8 +46,8 @@ void nu_put_meta(struct nu_put *p, const char *label, struct nu_slice value);
 /* Forgets the metas: there will be no document. */
 void nu_put_drop(struct nu_put *p);
 /* Begins a document. An id that was there already gets "#2" and so on, and a
- * note; a text that was there gets a note. With unique both are dropped:
- * false, and no blocks may follow. An id that would read as a comment gets
+ * note; a URL or a text that was there gets a note. With unique all three are
+ * dropped: false, and no blocks may follow. An id that reads as a comment gets
  * "./" before it, one of over 2,000 bytes is cut and ended by its hash. */
 bool nu_put_doc(struct nu_put *p, const struct nu_put_doc *d);
 /* A block of the document begun last: text[begin, end), not empty. density:

@@ -162,9 +162,10 @@ binary(struct nu_slice s)
 }
 
 static void
-read_source(struct nu_read *r, struct nu_source *source, const char *name)
+read_source(struct nu_read *r, struct nu_source *source, const char *name,
+    bool named)
 {
-	struct nu_input i = { source, nu_source_in(source), name };
+	struct nu_input i = { source, nu_source_in(source), name, named };
 	enum nu_format f = r->format;
 	const char *what = binary(nu_in_peek(i.in, 16));
 
@@ -199,11 +200,11 @@ read_source(struct nu_read *r, struct nu_source *source, const char *name)
 void
 nu_read_path(struct nu_read *r, const char *path)
 {
-	const char *name = strcmp(path, "-") ? path : r->stdin_name;
-	struct nu_source *s = nu_source_open(path, name);
+	const char *name = strcmp(path, "-") != 0 ? path : r->stdin_name;
+	struct nu_source *s = nu_source_open(path, name ? name : "<stdin>");
 
 	if (s)
-		read_source(r, s, name);
+		read_source(r, s, name ? name : "<stdin>", name != NULL);
 	nu_source_close(s);
 }
 
@@ -212,7 +213,7 @@ nu_read_mem(struct nu_read *r, struct nu_slice m, const char *name)
 {
 	struct nu_source *s = nu_source_mem(m, name);
 
-	read_source(r, s, name);
+	read_source(r, s, name, true);
 	nu_source_close(s);
 }
 

@@ -17,7 +17,7 @@ enum nu_role { NU_R_TEXT, NU_R_HTML, NU_R_ID, NU_R_URL, NU_R_TITLE, NU_R_DATE,
 
 struct nu_read {
 	enum nu_format format;		/* AUTO: by name, then by content */
-	const char *stdin_name;		/* what standard input is called */
+	const char *stdin_name;		/* what standard input is called; NULL */
 	const char *field[NU_NROLE];	/* NULL: the usual names */
 	bool wrap;			/* join lines broken at a margin */
 	struct nu_put put;
@@ -31,7 +31,8 @@ struct nu_read {
 struct nu_input {
 	struct nu_source *source;
 	struct nu_in *in;
-	const char *name;		/* the path, or stdin_name */
+	const char *name;		/* the path, stdin_name, or "<stdin>" */
+	bool named;			/* it is not "<stdin>" */
 };
 
 /* The format of that name, as -t has it; false when there is none. */

@@ -194,7 +194,7 @@ put_source(struct nu_read *r, const struct nu_input *i, const struct record *w,
 	    (unsigned long long)w->offset);
 	nu_put_meta(&r->put, "source", nu_buf_slice(&r->name));
 	nu_put_meta(&r->put, "crawled", nu_http_header(head, "WARC-Date"));
-	d->of = target(head);
+	d->of = d->url = target(head);
 	d->id = d->of.n ? d->of : nu_http_header(head, "WARC-Record-ID");
 	if (!d->id.n)
 		d->id = nu_buf_slice(&r->name);

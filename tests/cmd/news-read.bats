@@ -127,6 +127,15 @@ gives() {
 	grep -qF "document 'b' has the text of an earlier one" "$D/err"
 	gives 0 "a second document 'a' is dropped" news-read --unique "$D/a.jsonl"
 	[ "$(docs < "$D/out" | tr '\n' ' ')" = 'a a#2 ' ]
+	printf '{"id":"a","text":"1","url":"u"}\n{"id":"b","text":"2","url":"u"}\n' > "$D/u.jsonl"
+	gives 0 "document 'b' has the URL of an earlier one" news-read "$D/u.jsonl"
+	[ "$(docs < "$D/out" | tr '\n' ' ')" = 'a b ' ]
+	gives 0 "document 'b' has the URL of an earlier one: dropped" news-read --unique "$D/u.jsonl"
+	[ "$(docs < "$D/out" | tr '\n' ' ')" = 'a ' ]
+	# On nameless input an id never tells the place, so pieces agree.
+	printf '{"text":"1"}\n{"text":"2"}\n' > "$D/n"
+	news-read < "$D/n" > "$D/whole"
+	{ head -n 1 "$D/n" | news-read; tail -n 1 "$D/n" | news-read; } | cmp - "$D/whole"
 	long=$(head -c 5000 /dev/zero | tr '\0' x)
 	printf '{"id":"%s","text":"1"}\n{"id":"%sy","text":"2"}\n' "$long" "$long" > "$D/long.jsonl"
 	gives 0 '' news-read "$D/long.jsonl"

@@ -45,7 +45,7 @@ fuzz_stream(struct nu_slice out)
 static inline int
 fuzz_read(enum nu_format format, const uint8_t *p, size_t n)
 {
-	struct nu_read r = { .format = format, .stdin_name = "-" };
+	struct nu_read r = { .format = format, .stdin_name = NULL };
 
 	r.put.out = nu_out_mem();
 	r.wrap = n && (p[n - 1] & 1);
