@@ -672,6 +672,38 @@ pronoun(const struct nu_flex *x, const struct nu_qty *q)
 	return j == q->to && nu_noun_plural(lower(x, j, mem, sizeof mem));
 }
 
+/* A number that is somebody's age: "Ann Roe, 45, …", "Ann Roe (45)", "Jo and
+ * Al, 22 and 19,", "aged six and nine". */
+static bool
+named_age(const struct nu_figures *f, const struct nu_qty *q)
+{
+	const struct nu_flex *x = &f->lex;
+	size_t i = q->from, j = q->to;
+	int64_t n = nu_num_whole(q->num);
+	const struct nu_qty *r;
+
+	if (n < 1 || n > 115 || i < 2)
+		return false;
+	/* the second of two ages */
+	if (f->n && word(x, i - 1, FC_and) && !strcmp(f->v[f->n - 1].label,
+	    "age") && f->v[f->n - 1].to == x->v[i - 2].e &&
+	    x->v[i - 2].cls != FC_old)
+		return true;
+	if (!(q->flags & NU_QF_PLAIN) || x->v[i - 2].kind != NU_FK_WORD ||
+	    !capital(x, i - 2) || x->v[i - 2].cls)
+		return false;
+	if (sign(x, i - 1, '('))
+		return n > 9 && sign(x, j, ')') && i > 2 && x->v[i - 3].kind ==
+		    NU_FK_WORD && capital(x, i - 3);
+	if (!sign(x, i - 1, ','))
+		return false;
+	if (sign(x, j, ',') || sign(x, j, '.'))
+		return true;
+	r = word(x, j, FC_and) ? nu_qty_at(&f->qty, x, j + 1) : NULL;
+	return r && r->flags & NU_QF_PLAIN && (sign(x, r->to, ',') ||
+	    sign(x, r->to, '.')) && nu_num_whole(r->num) < 116;
+}
+
 /* 1-3, 98-102: a result, where no word makes it a range. */
 static bool
 score(const struct nu_flex *x, const struct nu_qty *q, const struct nu_qty *r)
@@ -840,11 +872,7 @@ number(struct nu_figures *f, const struct nu_qty *q)
 		    NU_S("year"));
 		return q->to;
 	}
-	if (q->flags & NU_QF_PLAIN && q->from > 1 && sign(x, q->from - 1,
-	    ',') && x->v[q->from - 2].kind == NU_FK_WORD &&
-	    x->v[q->from - 2].flags & NU_FF_CAP && (sign(x, q->to, ',') ||
-	    sign(x, q->to, '.')) && nu_num_whole(q->num) > 0 &&
-	    nu_num_whole(q->num) < 116 && !x->v[q->from - 2].cls) {
+	if (named_age(f, q)) {
 		emit(f, q->from, q->to, "age", value_of(f, &q->num, NULL),
 		    NU_S("year"));
 		return q->to;
@@ -852,6 +880,9 @@ number(struct nu_figures *f, const struct nu_qty *q)
 	if (q->flags & NU_QF_PLAIN && (labelled(x, q->from) ||
 	    street(x, q->to)))
 		return q->to;
+	if (q->flags & NU_QF_WORDS && labelled(x, q->from) &&
+	    nu_noun_head(x, q->to, false) == SIZE_MAX)
+		return q->to;		/* gate three */
 	/* the Six Nations, in a sentence that is no headline */
 	if (q->flags & NU_QF_WORDS && q->from > 0 && q->to < x->n &&
 	    capital(x, q->from) && capital(x, q->to) && x->v[q->to].kind ==

@@ -239,7 +239,8 @@ lex_word(struct nu_flex *x, size_t p, bool space)
 		if (digit_at(t, p) && !opens_number(nu_slice_sub(t, b, p))) {
 			flags |= NU_FF_MIXED;
 			while (digit_at(t, p) || (p < t.n && letter(t, p,
-			    &flags)))
+			    &flags)) || (p < t.n && t.p[p] == '.' &&
+			    digit_at(t, p - 1) && digit_at(t, p + 1)))
 				p++;
 			/* not inside a character */
 			while (p < t.n && ((uint8_t)t.p[p] & 0xc0) == 0x80)

@@ -75,8 +75,8 @@ nu_noun_head(const struct nu_flex *x, size_t i, bool single)
 		    w->cls == FC_more))
 			continue;	/* two of the most famous men */
 		l = lower(x, i, mem, sizeof mem);
-		if (first != SIZE_MAX && l.n > 5 && nu_slice_ends(l,
-		    NU_S("ing")) && single)
+		if (first != SIZE_MAX && l.n > 4 && single && (nu_slice_ends(l,
+		    NU_S("ing")) || nu_slice_ends(l, NU_S("ed"))))
 			break;		/* the ninth debate saying … */
 		if (nu_words_has(&figure_stop, l)) {
 			struct nu_slice v;
