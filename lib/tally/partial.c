@@ -154,19 +154,10 @@ nu_tally_save(struct nu_tally *t, struct nu_out *out)
 	nu_buf_free(&b);
 }
 
-/* The options live as long as the program: a few words, once. */
-static struct nu_slice
-keep(struct nu_slice s)
-{
-	char *p = nu_alloc(s.n + 1, 1);
-
-	memcpy(p, s.p, s.n);
-	return nu_slice(p, s.n);
-}
-
 static bool
-load_option(struct nu_tally_opts *o, struct nu_slice name, struct nu_slice v)
+load_option(struct nu_tally *t, struct nu_slice name, struct nu_slice v)
 {
+	struct nu_tally_opts *o = &t->opt;
 	bool stats = o->nstat > 0;
 
 	if (nu_slice_is(name, "window"))
@@ -180,7 +171,7 @@ load_option(struct nu_tally_opts *o, struct nu_slice name, struct nu_slice v)
 
 		if (nu_slice_is(name, "kind")) {
 			NU_GROW(o->kind, o->nkind, o->capkind);
-			o->kind[o->nkind++] = keep(item);
+			o->kind[o->nkind++] = nu_arena_dup(&t->mem, item);
 		} else if (nu_slice_is(name, "group")) {
 			if (o->ngroup == NU_NCOL ||
 			    !nu_col_of(item, &o->group[o->ngroup++]))
@@ -190,7 +181,7 @@ load_option(struct nu_tally_opts *o, struct nu_slice name, struct nu_slice v)
 			if (!nu_unit_get(item, &o->unit[o->nunit++]))
 				return false;
 		} else if (nu_slice_is(name, "stat")) {
-			if (!stats && !nu_stat_add(o, keep(item)))
+			if (!stats && !nu_stat_add(o, nu_arena_dup(&t->mem, item)))
 				return false;
 		} else {
 			return false;
@@ -226,7 +217,7 @@ load_head(struct nu_tally *t, struct nu_slice line, const char **why)
 		struct nu_slice item = nu_slice_cut(&rest, '\t'), name;
 
 		name = nu_slice_cut(&item, '=');
-		if (!item.p || !load_option(&t->opt, name, item)) {
+		if (!item.p || !load_option(t, name, item)) {
 			*why = "not a line that 'news-tally --partial' writes";
 			return false;
 		}

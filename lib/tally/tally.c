@@ -534,6 +534,7 @@ nu_tally_free(struct nu_tally *t)
 	nu_buf_free(&t->period);
 	for (size_t i = 0; i < sizeof t->work / sizeof *t->work; i++)
 		nu_buf_free(&t->work[i]);
+	nu_arena_free(&t->mem);
 	free(t->opt.kind);
 	free(t->opt.stat);
 	free(t->opt.unit);

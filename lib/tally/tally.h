@@ -76,6 +76,7 @@ struct nu_tally {
 	uint64_t *seen;		/* hashes of documents left behind */
 	struct nu_buf work[4];
 	bool loaded;
+	struct nu_arena mem;	/* names of options that were loaded */
 };
 
 /* Options from text: false when name is none. A list of statistics may hold
