@@ -107,6 +107,7 @@ struct nu_slice
 nu_names_uncapital(struct nu_names_work *w, struct nu_slice s)
 {
 	bool begin = true, small = false;
+	size_t word = 0;
 	uint32_t c;
 
 	nu_buf_clear(&w->buf2);
@@ -132,7 +133,9 @@ nu_names_uncapital(struct nu_names_work *w, struct nu_slice s)
 			begin = false;
 		} else {
 			/* O'BRIEN, but not JOHN'S */
-			begin = !is_apostrophe(c) || i < 3;
+			begin = !is_apostrophe(c) || i == word + 1;
+			if (c == ' ')
+				word = i + 1;
 			nu_buf_add(&w->buf2, s.p + i, n);
 		}
 	}

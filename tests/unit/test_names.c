@@ -89,8 +89,9 @@ TEST(titles_possessives_and_capitals_are_dropped)
 	CHECK_EQ(values("[P Mr. Tanaka] saw [P President Ana Souza's] car.\n"
 	    "[P TANAKA], [P Kenji Tanaka]"), "Kenji Tanaka; Ana Souza; "
 	    "Kenji Tanaka; Kenji Tanaka");
-	CHECK_EQ(values("[P Sergei BRODETS] and [P Louis XVI]"),
-	    "Sergei Brodets; Louis XVI");
+	CHECK_EQ(values("[P Sergei BRODETS], [P Louis XVI], [P TIM O'SHEA], "
+	    "[L SAN JUAN DEL SUR]"), "Sergei Brodets; Louis XVI; "
+	    "Tim O'Shea; San Juan del Sur");
 }
 
 TEST(spellings_of_one_name_are_one)
