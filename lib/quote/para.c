@@ -124,6 +124,28 @@ add_quote(struct nu_para *p, size_t s, size_t m)
 	i->ref = (int32_t)m;
 }
 
+/* Takes the tokens between marks out, all but the first: what is within is one
+ * item, and tagging it would be most of the work. */
+static void
+drop_marked(struct nu_para *p, size_t base, size_t m)
+{
+	size_t to = 0;
+
+	for (size_t k = 0; k < p->toks.n; k++) {
+		struct nu_tok t = p->toks.v[k];
+		const struct nu_qmark *q;
+
+		while (m < p->emark && p->marks.v[m].oe <= base + t.b)
+			m++;
+		q = m < p->emark ? &p->marks.v[m] : NULL;
+		if (q && base + t.b >= q->b && base + t.e <= q->e &&
+		    to > 0 && base + p->toks.v[to - 1].b >= q->b)
+			continue;
+		p->toks.v[to++] = t;
+	}
+	p->toks.n = to;
+}
+
 /* Adds the sentence's tokens; *m is the mark that holds or follows them. */
 static void
 add_sentence(struct nu_para *p, const struct nu_cast *c, size_t s, size_t *m)
@@ -140,6 +162,7 @@ add_sentence(struct nu_para *p, const struct nu_cast *c, size_t s, size_t *m)
 		return;
 	}
 	nu_tokenize(text, &p->toks);
+	drop_marked(p, base, *m);
 	nu_pos_tag(text, &p->toks);
 	for (size_t k = 0; k < p->toks.n; k++) {
 		const struct nu_tok *t = &p->toks.v[k];
