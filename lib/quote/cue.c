@@ -52,8 +52,9 @@ letter(char c)
 }
 
 bool
-nu_cue_any(struct nu_slice t)
+nu_cue_any(struct nu_slice t, unsigned least)
 {
+	struct nu_cue cue;
 	char low[LONGEST];
 	size_t i = 0;
 
@@ -66,7 +67,9 @@ nu_cue_any(struct nu_slice t)
 			;
 		/* The shortest form has three letters. */
 		if (i - b >= 3 && lower(nu_slice(t.p + b, i - b), low) &&
-		    nu_words_has(&cue_verbs, nu_slice(low, i - b)))
+		    nu_words_has(&cue_verbs, nu_slice(low, i - b)) &&
+		    nu_cue_get(nu_slice(low, i - b), &cue) &&
+		    cue.sure >= least)
 			return true;
 	}
 	return false;

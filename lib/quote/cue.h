@@ -39,7 +39,8 @@ struct nu_cue {
 
 /* Whether word, in any case, is a form of such a verb. */
 bool nu_cue_get(struct nu_slice word, struct nu_cue *cue);
-/* Whether text has any such word: cheap, to pass sentences over. */
-bool nu_cue_any(struct nu_slice text);
+/* Whether text has any such word that is at least so sure: cheap, to pass
+ * sentences over. */
+bool nu_cue_any(struct nu_slice text, unsigned least);
 
 #endif

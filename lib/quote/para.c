@@ -2,7 +2,10 @@
 
 #include <stdlib.h>
 
-enum { LONGEST_BRACKET = 12 };	/* items */
+enum {
+	LONGEST_BRACKET = 12,	/* items */
+	SURE = 4,		/* a cue less sure counts beside others only */
+};
 
 void
 nu_para_start(struct nu_para *p, const struct nu_view *v)
@@ -265,7 +268,7 @@ nu_para_unit(struct nu_para *p, const struct nu_cast *c)
 	any = p->mark < p->emark;
 	for (size_t s = p->first; s < p->last && !any; s++)
 		any = nu_cue_any(nu_slice(p->v.text.p + p->sent[s].b,
-		    p->sent[s].e - p->sent[s].b));
+		    p->sent[s].e - p->sent[s].b), SURE);
 	if (!any && !p->heading && !begins_with_role(nu_slice_sub(p->v.text,
 	    p->sent[p->first].b, p->sent[p->first].e)))
 		return true;

@@ -67,8 +67,8 @@ TEST(cues_in_any_case)
 	CHECK(!nu_cue_get(NU_S("bridge"), &c));
 	CHECK(!nu_cue_get(NU_S(""), &c));
 	CHECK(!nu_cue_get(NU_S("averyverylongwordindeed"), &c));
-	CHECK(nu_cue_any(NU_S("It rained, they say.")));
-	CHECK(!nu_cue_any(NU_S("It rained on the bridge.")));
+	CHECK(nu_cue_any(NU_S("It rained, they say."), 4));
+	CHECK(!nu_cue_any(NU_S("It rained on the bridge."), 1));
 }
 
 /* The subject of the cue in text, as words. */
