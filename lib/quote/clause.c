@@ -29,6 +29,11 @@ main_verb(const struct nu_para *p, int b, int e, bool tight)
 		commas += nu_item_comma(p, i);
 		if (tight && commas)
 			return false;
+		/* Most words: no list needs to be looked at. */
+		if (k->pos == NU_POS_NOUN || k->pos == NU_POS_PROPN) {
+			noun = true;
+			continue;
+		}
 		if (i > b && noun && (nu_item_in(p, i, "that which who whose "
 		    "where because when while") || (k->pos == NU_POS_SCONJ &&
 		    nu_item_in(p, i, "after before until since"))))

@@ -13,7 +13,8 @@ nu_item_in(const struct nu_para *p, int i, const char *words)
 	struct nu_slice t;
 	unsigned char first;
 
-	if (i < 0 || i >= (int)p->n || p->it[i].kind == NU_I_QUOTE)
+	if (i < 0 || i >= (int)p->n || p->it[i].kind == NU_I_QUOTE ||
+	    p->it[i].kind == NU_I_NAME)
 		return false;
 	t = nu_item_text(p, &p->it[i]);
 	first = t.n ? (unsigned char)t.p[0] : 0;
