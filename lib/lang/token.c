@@ -35,6 +35,9 @@ static const uint8_t class[256] = {
 	XX, XX, XX, XX, XX, XX, XX, XX, XX, XX, XX, XX, XX, XX, XX, XX,
 };
 
+/* How far a rule looks ahead, in bytes: time stays linear. */
+enum { LOOK = 100 };
+
 static unsigned
 at(struct nu_slice s, size_t i)
 {
@@ -224,10 +227,12 @@ keeps_stop(struct nu_slice s, size_t b, size_t part, size_t dot, size_t e)
 static size_t
 link_end(struct nu_slice s, size_t b, size_t e)
 {
+	bool open = memchr(s.p + b, '(', e - b);
+
 	while (e > b + 1) {
 		char c = s.p[e - 1];
 
-		if (c == ')' && memchr(s.p + b, '(', e - b))
+		if (c == ')' && open)
 			break;
 		if (e >= b + 4 && (unsigned char)s.p[e - 3] == 0xe2 &&
 		    (unsigned char)s.p[e - 2] == 0x80)
@@ -244,10 +249,10 @@ link_end(struct nu_slice s, size_t b, size_t e)
 static size_t
 dotted(struct nu_slice s, size_t b, size_t e)
 {
-	size_t i = b, dot = 0, end;
+	size_t i = b, dot = 0, end, most = b + LOOK;
 	struct key k;
 
-	while (i < e && (ascii_letter(s, i) || at(s, i) == DG ||
+	while (i < e && i < most && (ascii_letter(s, i) || at(s, i) == DG ||
 	    at(s, i) == US || ((s.p[i] == '.' || s.p[i] == '-') &&
 	    alnum(s, i + 1)))) {
 		if (s.p[i] == '.')
@@ -276,14 +281,14 @@ link(struct nu_slice s, size_t b, size_t e)
 		return link_end(s, b, e);
 	if (!ascii_letter(s, b) && at(s, b) != DG)
 		return 0;
-	i = nu_slice_find(c, NU_S("://"), 0);
+	i = nu_slice_find(nu_slice_sub(c, 0, 12), NU_S("://"), 0);
 	if (i != SIZE_MAX && i > 0 && i < 8) {
 		while (i > 0 && ascii_letter(c, i - 1))
 			i--;
 		if (i == 0)
 			return link_end(s, b, e);
 	}
-	for (i = 0; i < c.n; i++)
+	for (i = 0; i < c.n && i < LOOK; i++)
 		if (at(c, i) == OT && !strchr(".-+%&'", c.p[i]))
 			break;
 	if (i + 2 < c.n && i > 0 && c.p[i] == '@' && alnum(c, i + 1)) {
@@ -407,9 +412,10 @@ word(struct nu_slice s, size_t b, size_t e)
 static size_t
 hyphenated(struct nu_slice s, size_t i)
 {
-	size_t hyphens = 0;
+	size_t hyphens = 0, most = i + LOOK;
 
-	for (; at(s, i) == DG || (byte(s, i) == '-' && at(s, i + 1) == DG); i++)
+	for (; i < most && (at(s, i) == DG || (byte(s, i) == '-' &&
+	    at(s, i + 1) == DG)); i++)
 		hyphens += s.p[i] == '-';
 	return hyphens >= 2 && !letter(s, i) ? i : 0;
 }
