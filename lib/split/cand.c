@@ -160,8 +160,8 @@ measure(struct nu_scan *s, struct nu_cand *c)
 	if (c->mark == NU_CM_SPACED)
 		omission(s, c);
 	c->sure |= c->mark == NU_CM_WIDE;
-	/* A comma never begins a sentence. */
-	return t.p[c->next] != ',';
+	/* What never begins a sentence. */
+	return !memchr(",;:?!%", t.p[c->next], 6);
 }
 
 /* A blank line inside a block. */

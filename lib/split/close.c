@@ -68,6 +68,25 @@ take_number(struct nu_slice t, size_t at, size_t i)
 	return k > i + 1 && k < t.n && t.p[k] == ' ' && opens(t, k + 1) ? k : i;
 }
 
+/* A face such as :-) behind a space at i: its end, or i. */
+static size_t
+take_face(struct nu_slice t, size_t i)
+{
+	size_t k = i;
+
+	k += k < t.n && t.p[k] == ' ';
+	if (k + 1 >= t.n || !memchr(":;=", t.p[k], 3))
+		return i;
+	k++;
+	k += memchr("-'^", t.p[k], 3) && k + 1 < t.n;
+	if (!memchr(")(DPp]|", t.p[k], 7))
+		return i;
+	while (k < t.n && k < i + 8 && (t.p[k] == t.p[k - 1] ||
+	    memchr(")(DPp]|", t.p[k], 7)))
+		k++;
+	return k == t.n || t.p[k] == ' ' || t.p[k] == '\n' ? k : i;
+}
+
 size_t
 nu_close_take(const struct nu_scan *s, size_t i, struct nu_cand *c)
 {
@@ -114,6 +133,8 @@ nu_close_take(const struct nu_scan *s, size_t i, struct nu_cand *c)
 		if (c->close == NU_CQ_NONE)
 			c->close = NU_CQ_NOTE;
 	}
+	if (c->close == NU_CQ_NONE)
+		i = take_face(t, i);
 	if (c->mark == NU_CM_STOP && (k = take_number(t, c->at, i)) > i) {
 		i = k;
 		if (c->close == NU_CQ_NONE)

@@ -263,8 +263,8 @@ rule(const struct nu_scan *s, const struct nu_cand *c, const struct look *k)
 	    c->bracket > s->begin + 1)
 		return -1;	/* "science (He was young.) at school" */
 	/* "That is all." he said, "Why?" she asked */
-	if ((c->close == NU_CQ_DOUBLE || (c->close == NU_CQ_SINGLE &&
-	    c->mark == NU_CM_STOP)) && k->rcase == 2 && !s->lower)
+	if ((c->close == NU_CQ_DOUBLE || c->close == NU_CQ_SINGLE) &&
+	    k->rcase == 2 && !s->lower)
 		return -1;
 	/* "Why?" Mr. Watson asked. */
 	if ((c->mark == NU_CM_ASK || c->mark == NU_CM_CALL) && k->said == 2)
@@ -284,6 +284,10 @@ rule(const struct nu_scan *s, const struct nu_cand *c, const struct look *k)
 			return -1;
 		break;
 	case NU_WA_NONE:
+		/* "for 1. above" */
+		if ((l->shape == NU_WS_DIGIT || l->shape == NU_WS_DIGITS) &&
+		    k->rcase == 2 && !s->lower)
+			return -1;
 		/* "A. Marsh" begins, "3646 N. 2d St." */
 		if (l->shape == NU_WS_INITIAL &&
 		    ((size_t)(l->s.p - s->text.p) == s->begin || k->rcase == 3))
@@ -298,7 +302,9 @@ rule(const struct nu_scan *s, const struct nu_cand *c, const struct look *k)
 			return -1;
 		return 0;
 	}
-	return k->rcase == 2 && !s->lower ? -1 : 0;
+	/* "drew the U.N. into" */
+	return k->rcase == 2 && (!s->lower || k->right.opener == NU_WO_PREP ||
+	    k->right.opener == NU_WO_CONJ) ? -1 : 0;
 }
 
 void
@@ -330,6 +336,8 @@ nu_feat(const struct nu_scan *s, const struct nu_cand *c, struct nu_feats *f)
 	put(f, 14, lk, k.prev.shape * 64u + r->shape);
 	put(f, 21, lk, r->shape * 64u + k.far.shape);
 	put(f, 22, r->opener, k.after * 8 + rc);
+	/* "in Hartford, Conn." */
+	put(f, 31, lk, nu_slice_ends(k.prev.s, NU_S(",")) * 8u + rc);
 	put(f, 23, lk, r->abbr * 8u + rc);
 	put(f, 26, c->mark, r->opener * 8u + rc);
 	/* The words themselves. */

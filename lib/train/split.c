@@ -198,6 +198,7 @@ save(const double *w, struct nu_out *out)
 		nu_out_byte(out, (char)(v >> 8 & 255));
 	}
 	nu_out_end(out);
+	nu_out_free(out);
 }
 
 int
