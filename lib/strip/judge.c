@@ -192,7 +192,7 @@ nu_judge(struct nu_judge *j, const struct nu_page *p, float *prob)
 	 * or two of something without prose. */
 	for (size_t i = p->n; i-- > 0; ) {
 		prose |= nu_line_prose(&p->line[i]);
-		if (prose && prob[i] < .9f)
+		if (prose && prob[i] < .9f && !nu_cut_whole(p->line[i].text))
 			prob[i] = .9f;
 	}
 	for (size_t i = 0; i < p->n && !prose; i++)

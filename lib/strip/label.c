@@ -209,7 +209,8 @@ is_subheading(const struct nu_page *p, const enum nu_label *label, size_t i)
 static enum nu_label
 named(const struct nu_line *l)
 {
-	return is_dateline(l) ? NU_L_DATELINE : is_byline(l) ? NU_L_BYLINE :
+	return is_byline(l) && l->first_key == NU_KEY_BYLINE + 1 ?
+	    NU_L_BYLINE : is_dateline(l) ? NU_L_DATELINE : is_byline(l) ? NU_L_BYLINE :
 	    is_credit(l) ? NU_L_CREDIT : is_caption(l) ? NU_L_CAPTION :
 	    NU_L_BODY;
 }
