@@ -125,8 +125,27 @@ heads_comments(const struct nu_line *l)
 	return nu_words_longest(&strip_comments, word, n, NULL) > 0;
 }
 
+/* A line above one reader's comment: "Posted by Ann on May 3", "Ann says:". */
+static bool
+heads_comment(const struct nu_line *l)
+{
+	static const char *const said[] = { "says:", "said:", "said...",
+	    "wrote:", "writes:" };
+
+	if (l->words > 14 || nu_line_prose(l))
+		return false;
+	if (l->key[NU_KEY_COMMENT] && l->key[NU_KEY_DATE] && l->numbers)
+		return true;
+	for (size_t k = 0; k < sizeof said / sizeof *said; k++)
+		if (l->words < 8 && nu_slice_ends(nu_utf_trim(l->text),
+		    nu_slice_str(said[k])))
+			return true;
+	return false;
+}
+
 /* The line from which on readers' comments stand, or p->n: below some of the
- * article, a heading of comments, then texts between names, dates, "reply". */
+ * article, a heading of comments, then texts between names, dates, "reply";
+ * or without a heading, one reader after the other. */
 static size_t
 find_comments(const struct nu_page *p, const float *prob)
 {
@@ -134,15 +153,20 @@ find_comments(const struct nu_page *p, const float *prob)
 	uint64_t article = 0;
 
 	for (size_t i = 0; i < p->n; i++) {
-		size_t texts = 0, names = 0, marks = 0;
+		size_t texts = 0, names = 0, marks = 0, readers = 0;
+		bool one;
 
 		if (prob[i] > .5f)
 			article += p->line[i].mass;
-		if (article < ARTICLE || !heads_comments(&p->line[i]))
+		if (article < ARTICLE)
+			continue;
+		one = heads_comment(&p->line[i]);
+		if (!one && !heads_comments(&p->line[i]))
 			continue;
 		for (size_t k = i + 1; k < i + AHEAD && k < p->n; k++) {
 			const struct nu_line *l = &p->line[k];
 
+			readers += one && heads_comment(l);
 			if (nu_line_prose(l) || l->stops > 0) {
 				texts++;
 			} else if (l->key[NU_KEY_COMMENT] ||
@@ -153,6 +177,11 @@ find_comments(const struct nu_page *p, const float *prob)
 			    !furniture_words(l)) {
 				names++;
 			}
+		}
+		if (one && !heads_comments(&p->line[i])) {
+			if (texts > 1 && readers > 1)
+				return i;
+			continue;
 		}
 		if (texts > 0 && ((marks > 1 && 4 * marks >= texts) ||
 		    (names > 2 && 5 * names >= 2 * texts)))
