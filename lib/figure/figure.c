@@ -991,6 +991,7 @@ nu_figures_find(struct nu_figures *f, struct nu_slice sentence)
 	struct nu_flex *x = &f->lex;
 
 	f->n = 0;
+	f->ref.said.age++;
 	nu_lex(x, sentence);
 	if (!x->figures)
 		return;
@@ -1023,6 +1024,8 @@ nu_figures_find(struct nu_figures *f, struct nu_slice sentence)
 					g->mod = NULL;
 				if (w.mod)
 					g->mod = w.mod;
+				if (w.said.known)
+					f->ref.said = w.said;
 				i = w.to;
 				continue;
 			}

@@ -554,6 +554,13 @@ nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
 			b = e;
 		}
 	}
+	f->said = (struct nu_lastdate){ .known = a.grain && a.known && !a.bc &&
+	    !b.to && a.grain > G_DECADE, .grain = (uint8_t)a.grain, .y = a.y,
+	    .m = a.m, .d = a.d, .n = a.n };
+	for (size_t k = i; k < a.to; k++)
+		f->said.written |= numeral(x, k) && x->v[k].digits == 4;
+	/* June 6, in a story of 1944, is of that year as if it were written */
+	f->said.written |= said(&c) && ref->said.written && ref->said.y == a.y;
 	f->none = false;
 	f->mod = NULL;
 	f->to = b.to ? b.to : a.to;

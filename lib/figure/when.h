@@ -12,10 +12,20 @@
 #include "figure/lex.h"
 #include "figure/numeral.h"
 
+/* The date said last in the document, which "two days later" and "the same
+ * year" count from. */
+struct nu_lastdate {
+	bool known, written;	/* written: its year was, in digits */
+	uint8_t grain;		/* private to when */
+	unsigned age;		/* sentences ago */
+	int y, m, d, n;
+};
+
 struct nu_dateref {
 	bool known;
 	struct nu_cal date;
 	int second;		/* of the day, or -1 */
+	struct nu_lastdate said;
 };
 
 /* Reads a doc record's VALUE, YYYY-MM-DD with or without a time. */
@@ -26,6 +36,7 @@ struct nu_found_when {
 	bool none;		/* looks like a date and is none: pass over */
 	bool time;		/* a time (of day), else a date */
 	const char *mod;	/* set by the expression itself, or NULL */
+	struct nu_lastdate said;	/* for the expressions behind it */
 };
 
 /* The date or time that begins at item i; its value is added to value (nothing

@@ -99,6 +99,17 @@ choose_year(const struct ctx *c, struct when *w, size_t to)
 	w->known = c->ref->known;
 	if (!w->known)
 		return;
+	/* a story of the past: "In 1944 … On June 6 …" */
+	if (said(c) && c->ref->said.written && c->ref->said.y <
+	    c->ref->date.y - 1) {
+		struct nu_cal d = { c->ref->said.y, w->m, w->grain == G_DAY ?
+		    w->d : 1 };
+
+		if (nu_cal_ok(d)) {
+			w->y = d.y;
+			return;
+		}
+	}
 	ref = nu_when_today(c);
 	t = nu_when_tense(c, to);
 	if (t == 0 && fragment(c, to))

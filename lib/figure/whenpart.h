@@ -39,6 +39,15 @@ struct ctx {
 };
 enum { MAXDEPTH = 3 };
 
+/* How long what was said last is remembered, in sentences. */
+enum { SAID = 3 };
+
+static inline bool
+said(const struct ctx *c)
+{
+	return c->ref->said.known && c->ref->said.age <= SAID;
+}
+
 static inline struct when
 none(void)
 {

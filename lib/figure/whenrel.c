@@ -1,6 +1,19 @@
 /* whenrel: dates told from the document's: next week, two days ago. */
 #include "figure/whenpart.h"
 
+/* A length of time, "two weeks", "15 hours 29 min", "half an hour", "a couple
+ * of days", added up. */
+struct length {
+	int64_t months, days, secs, halves;	/* halves: of a month */
+	int unit;		/* the smallest part's */
+	int parts;
+	bool exact;		/* whole numbers only */
+	size_t to;
+};
+
+static bool add_length(struct length *l, struct nu_num n, int unit);
+static struct when shift(const struct ctx *c, const struct length *l, int dir);
+
 /* A weekday's date: dir -2 of last week, -1 before, 0 by tense, 1 after. */
 struct when
 nu_when_weekday(const struct ctx *c, int wday, int dir, size_t to)
@@ -28,6 +41,40 @@ nu_when_weekday(const struct ctx *c, int wday, int dir, size_t to)
 	return nu_when_of_day(ref + gap, G_DAY);
 }
 
+/* The date said last moved by a length: unknown when there is none, or when
+ * its grain is coarser than the length. */
+static struct when
+from_said(const struct ctx *c, const struct length *l, int dir)
+{
+	const struct nu_lastdate *s = &c->ref->said;
+	struct when w = none();
+	struct nu_dateref r = { .known = true, .second = -1, .date = { s->y,
+	    s->grain >= G_MONTH && s->grain != G_WEEK ? s->m : 1,
+	    s->grain == G_DAY ? s->d : 1 } };
+	struct ctx from = *c;
+	enum grain unit = l->days ? G_DAY : l->unit == NU_T_YEAR ? G_YEAR :
+	    G_MONTH;
+
+	w.grain = unit;
+	w.to = l->to;
+	if (!said(c) || s->grain == G_WEEK || s->grain == G_WEEKEND ||
+	    (unit == G_DAY && s->grain != G_DAY) || (unit == G_MONTH &&
+	    s->grain < G_MONTH))
+		return w;
+	/* a year before the third quarter, before May */
+	if (unit == G_YEAR && l->exact && s->grain > G_YEAR && s->grain <
+	    G_WEEK) {
+		w.grain = s->grain;
+		w.y = s->y + dir * (int)(l->months / 12);
+		w.m = s->m;
+		w.n = s->n;
+		w.known = w.y > 0 && w.y < 9999;
+		return w;
+	}
+	from.ref = &r;
+	return shift(&from, l, dir);
+}
+
 /* next week, last Tuesday, this morning, the following month, last May. */
 struct when
 nu_when_relative(const struct ctx *c, size_t i)
@@ -37,7 +84,7 @@ nu_when_relative(const struct ctx *c, size_t i)
 	size_t j = i;
 	int dir, val, m;
 	enum grain g;
-	bool more = false;
+	bool more = false, past;
 
 	if (word(x, j, FC_today)) {
 		val = x->v[j].val;
@@ -70,8 +117,24 @@ nu_when_relative(const struct ctx *c, size_t i)
 	if (!word(x, j, FC_next))
 		return w;
 	val = x->v[j].val;
-	if (val >= 10)
+	if (val >= 10) {	/* that year, the same month */
+		g = word(x, j + 1, FC_tunit) ? nu_when_grain_of(
+		    x->v[j + 1].val) : G_NONE;
+		const struct nu_lastdate *s = &c->ref->said;
+
+		if (!said(c) || (g != G_YEAR && g != G_MONTH && g != G_DAY) ||
+		    s->grain < g || s->grain == G_WEEK || s->grain ==
+		    G_WEEKEND || (g == G_MONTH && s->grain < G_MONTH) ||
+		    (val == 11 && word(x, i, FC_the)))
+			return w;
+		w.grain = g;
+		w.y = s->y;
+		w.m = s->m;
+		w.d = s->d;
+		w.known = true;
+		w.to = j + 2;
 		return w;
+	}
 	dir = val > 0 ? 1 : val < 0 ? -1 : 0;
 	j++;
 	if (word(x, j, FC_next) && dir == 0) {	/* this coming, this past */
@@ -104,11 +167,25 @@ nu_when_relative(const struct ctx *c, size_t i)
 		w.to = j + 1;
 		return w;
 	}
-	if ((val == 2 || val == -2) && !more && word(x, i, FC_the) &&
+	/* "the next day", too, and in a story of the past the next month */
+	past = said(c) && c->ref->said.written && c->ref->known &&
+	    c->ref->said.y < c->ref->date.y - 1;
+	if ((val == 2 || val == -2 || (val == 1 && is(x, j - 1, "next") &&
+	    (past || is(x, j, "day")))) && !more && word(x, i, FC_the) &&
 	    !fragment(c, j + 1)) {
-		/* "the following week" depends on the story, not on today;
-		 * known to be a date, not which */
-		if (word(x, j, FC_tunit) && x->v[j].val >= NU_T_DAY) {
+		/* "the following week" counts from the story's day */
+		if (word(x, j, FC_tunit) && x->v[j].val >= NU_T_DAY &&
+		    x->v[j].val <= NU_T_YEAR) {
+			struct length l = { .exact = true, .parts = 1 };
+
+			if (add_length(&l, nu_num_int(1), x->v[j].val)) {
+				l.to = j + 1;
+				w = from_said(c, &l, dir);
+				if (w.known && nu_when_grain_of(x->v[j].val) ==
+				    G_WEEK)
+					w = nu_when_of_day(nu_cal_num((struct
+					    nu_cal){ w.y, w.m, w.d }), G_WEEK);
+			}
 			w.grain = nu_when_grain_of(x->v[j].val);
 			w.to = w.grain ? j + 1 : 0;
 		}
@@ -205,16 +282,6 @@ nu_when_relative(const struct ctx *c, size_t i)
 	}
 	return w;
 }
-
-/* A length of time, "two weeks", "15 hours 29 min", "half an hour", "a couple
- * of days", added up. */
-struct length {
-	int64_t months, days, secs, halves;	/* halves: of a month */
-	int unit;		/* the smallest part's */
-	int parts;
-	bool exact;		/* whole numbers only */
-	size_t to;
-};
 
 static bool
 add_length(struct length *l, struct nu_num n, int unit)
@@ -418,10 +485,8 @@ nu_when_distance(const struct ctx *c, size_t i)
 		e++;
 	} else if (!in && (val == 2 || val == -2) && !l.secs) {
 		/* "two days later": from the story's day, not from today */
-		w.grain = l.days ? G_DAY : l.unit == NU_T_YEAR ? G_YEAR :
-		    G_MONTH;
-		w.to = e + 1;
-		return w;
+		l.to = e + 1;
+		return from_said(c, &l, val > 0 ? 1 : -1);
 	} else if (in && (nu_when_tense(c, e) > 0 || fragment(c, e) || (l.secs
 	    && i ==
 	    0))) {
