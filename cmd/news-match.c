@@ -40,7 +40,7 @@ static struct {
 
 /* An input that is read twice. */
 struct source {
-	struct nu_in *in, *tee;
+	struct nu_in *in, *tee, *second;
 	off_t start;
 	int temp;		/* -1: the input itself can be read again */
 	uint64_t kept;
@@ -105,10 +105,9 @@ again(struct source *s)
 	if (lseek(fd, s->temp >= 0 ? 0 : s->start, SEEK_SET) < 0)
 		nu_die("%s: cannot be read a second time",
 		    nu_shown(nu_slice_str(s->in->name)));
-	if (s->temp >= 0)
-		return nu_in_from(s->in->name, fill_temp, &s->temp);
-	s->tee = nu_in_from(s->in->name, fill_temp, &s->in->fd);
-	return s->tee;
+	s->second = nu_in_from(s->in->name, fill_temp, s->temp >= 0 ?
+	    &s->temp : &s->in->fd);
+	return s->second;
 }
 
 static void
@@ -117,6 +116,7 @@ close_source(struct source *s)
 	if (s->temp >= 0)
 		close(s->temp);
 	nu_in_close(s->tee);
+	nu_in_close(s->second);
 	nu_in_close(s->in);
 }
 
