@@ -196,36 +196,34 @@ advance(const struct nu_chain *c, const int16_t *from, const int16_t *emit,
 	}
 }
 
+/* The scores of the first token. */
+static void
+begin(const struct nu_chain *c, struct nu_lattice *l)
+{
+	int top = INT16_MIN;
+
+	for (size_t j = 0; j < c->labels; j++)
+		if (c->start[j] + l->emit[j] > top)
+			top = c->start[j] + l->emit[j];
+	for (size_t j = 0; j < c->width; j++) {
+		int x = j < c->labels ? c->start[j] + l->emit[j] - top :
+		    NU_CHAIN_FLOOR;
+
+		l->best[j] = (int16_t)(x < NU_CHAIN_FLOOR ? NU_CHAIN_FLOOR : x);
+	}
+}
+
 void
 nu_chain_best(const struct nu_chain *c, struct nu_lattice *l)
 {
 	size_t w = c->width, at = 0;
-	int16_t zero[NU_CHAIN_LABELS + 8];
 
 	if (l->n == 0)
 		return;
-	for (size_t i = 0; i < w; i++)
-		zero[i] = NU_CHAIN_FLOOR;
-	for (size_t i = 0; i < l->n; i++) {
-		if (i == 0) {
-			const int16_t *e = l->emit;
-			int top = INT16_MIN;
-
-			for (size_t j = 0; j < c->labels; j++)
-				if (c->start[j] + e[j] > top)
-					top = c->start[j] + e[j];
-			for (size_t j = 0; j < c->labels; j++) {
-				int x = c->start[j] + e[j] - top;
-
-				zero[j] = (int16_t)(x < NU_CHAIN_FLOOR ?
-				    NU_CHAIN_FLOOR : x);
-			}
-			memcpy(l->best, zero, w * sizeof *zero);
-		} else {
-			advance(c, l->best + (i - 1) * w, l->emit + i * w,
-			    l->best + i * w);
-		}
-	}
+	begin(c, l);
+	for (size_t i = 1; i < l->n; i++)
+		advance(c, l->best + (i - 1) * w, l->emit + i * w,
+		    l->best + i * w);
 	for (size_t j = 1; j < c->labels; j++)
 		if (l->best[(l->n - 1) * w + j] > l->best[(l->n - 1) * w + at])
 			at = j;

@@ -315,7 +315,9 @@ scale(const struct nu_learn *l)
 
 	for (size_t i = 0; i < n; i++)
 		used += l->w[i] != 0;
-	for (float s = 64; s > 4; s *= 0.8f) {
+	for (int step = 0; step < 12; step++) {
+		float s = 64 * powf(0.8f, (float)step);
+
 		over = 0;
 		for (size_t i = 0; i < n; i++)
 			over += fabsf(l->w[i]) * s > 127;

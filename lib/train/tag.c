@@ -151,9 +151,11 @@ set_read(struct set *s, const char *path)
 		exit(nu_msg_end());
 	s->known = list.p ? 0 : ~0u;
 	while (list.p) {
-		struct nu_slice c = nu_slice_cut(&list, ',');
+		int c = class_of(nu_slice_cut(&list, ','), true);
 
-		s->known |= 1u << class_of(c, true);
+		if (c < 0)
+			nu_usage("%s: an empty class name", path);
+		s->known |= 1u << c;
 	}
 }
 
