@@ -382,3 +382,43 @@ nu_date_iso(struct nu_slice s, char out[NU_DATE_MAX])
 		return NU_S("");
 	return show(&w, out);
 }
+
+/* YYYY?MM?DD at the head of s, ? being one of /-_ each time or nothing, and no
+ * digit after it. */
+static bool
+date_at(struct nu_slice s, struct when *w)
+{
+	char sep;
+
+	if (!digits(&s, 4, &w->year) || !s.n)
+		return false;
+	sep = is_digit(s.p[0]) ? 0 : s.p[0];
+	if (sep && sep != '/' && sep != '-' && sep != '_')
+		return false;
+	s = nu_slice_sub(s, sep != 0, s.n);
+	if (!digits(&s, 2, &w->month) && (!sep || !digits(&s, 1, &w->month)))
+		return false;
+	if (sep && !next_is(s, sep) && !next_is(s, '/'))
+		return false;
+	s = nu_slice_sub(s, sep != 0, s.n);
+	if (!digits(&s, 2, &w->day) && (!sep || !digits(&s, 1, &w->day)))
+		return false;
+	return !s.n || !is_digit(s.p[0]);
+}
+
+struct nu_slice
+nu_date_url(struct nu_slice url, char out[NU_DATE_MAX])
+{
+	size_t at = nu_slice_find(url, NU_S("://"), 0);
+
+	for (at = at == SIZE_MAX ? 0 : at + 3; at < url.n; at++) {
+		struct when w = { NONE, NONE, NONE, NONE, NONE, NONE, NOZONE,
+		    false, false };
+
+		if (at && !is_digit(url.p[at - 1]) &&
+		    !is_alpha(url.p[at - 1]) && date_at(nu_slice_sub(url, at,
+		    url.n), &w) && w.year >= 1990 && w.year < 2100 && valid(&w))
+			return show(&w, out);
+	}
+	return NU_S("");
+}

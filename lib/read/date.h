@@ -13,5 +13,8 @@ enum { NU_DATE_MAX = 32 };
  * which the result points into; empty when s is no date. The zone is kept as
  * written, never guessed. */
 struct nu_slice nu_date_iso(struct nu_slice s, char out[NU_DATE_MAX]);
+/* The date in the path of a URL, "/2024/03/10/", "/2024-03-10-", "/20240310";
+ * empty when there is none. A month alone is none. */
+struct nu_slice nu_date_url(struct nu_slice url, char out[NU_DATE_MAX]);
 
 #endif

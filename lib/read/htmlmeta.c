@@ -8,8 +8,7 @@
 
 NU_WORDS(html_meta);
 
-enum { RANK_LD = 1, RANK_MICRODATA = 4, RANK_REST = 5, CAUGHT = 300,
-    MAXVALUE = 5000, DEPTH = 64 };
+enum { CAUGHT = 300, MAXVALUE = 5000, DEPTH = 64 };
 
 static const char *const label[NU_NFACT] = { "title", "author", "date",
     "modified", "site", "url", "lang", "description", "section" };
@@ -107,7 +106,7 @@ look_up(struct nu_htmlmeta *m, const char *prefix, struct nu_slice name,
 		if (nu_slice_is(word, label[i])) {
 			*f = (enum nu_fact)i;
 			*rank = value.n ? (unsigned)(value.p[0] - '0') :
-			    RANK_REST;
+			    NU_TRUST_REST;
 			return true;
 		}
 	return false;
@@ -200,9 +199,9 @@ nu_htmlmeta_tag(struct nu_htmlmeta *m, const struct nu_htok *t,
 		return;
 	case NU_EL_HTML:
 		if ((a = nu_htok_attr(t, "lang")))
-			know_lang(m, RANK_MICRODATA, *a);
+			know_lang(m, NU_TRUST_MICRODATA, *a);
 		else if ((a = nu_htok_attr(t, "xml:lang")))
-			know_lang(m, RANK_MICRODATA, *a);
+			know_lang(m, NU_TRUST_MICRODATA, *a);
 		return;
 	default:
 		break;
@@ -214,10 +213,10 @@ nu_htmlmeta_tag(struct nu_htmlmeta *m, const struct nu_htok *t,
 	} else if (e->id == NU_EL_TIME) {
 		if ((a = nu_htok_attr(t, "datetime")))
 			know_attr(m, NU_FACT_DATE, nu_htok_attr(t, "pubdate") ?
-			    RANK_MICRODATA : RANK_REST, *a);
+			    NU_TRUST_MICRODATA : NU_TRUST_REST, *a);
 	} else if (e->id == NU_EL_A && (a = nu_htok_attr(t, "rel")) &&
 	    nu_slice_ieq(*a, NU_S("author"))) {
-		catch_text(m, NU_FACT_AUTHOR, RANK_REST, depth);
+		catch_text(m, NU_FACT_AUTHOR, NU_TRUST_REST, depth);
 	}
 }
 
@@ -245,7 +244,7 @@ nu_htmlmeta_closed(struct nu_htmlmeta *m, size_t depth)
 void
 nu_htmlmeta_title(struct nu_htmlmeta *m, struct nu_slice raw)
 {
-	know_attr(m, NU_FACT_TITLE, RANK_REST, raw);
+	know_attr(m, NU_FACT_TITLE, NU_TRUST_REST, raw);
 }
 
 /* ---- JSON-LD ---- */
@@ -369,11 +368,11 @@ ld_node(struct nu_htmlmeta *m, struct json_object *o, int depth)
 		return;
 	if (is_type(o, "Article") || is_type(o, "Posting") ||
 	    is_type(o, "Report") || is_type(o, "Review"))
-		ld_article(m, o, RANK_LD);
+		ld_article(m, o, NU_TRUST_LD);
 	else if (is_type(o, "WebPage"))
-		ld_article(m, o, RANK_MICRODATA);
+		ld_article(m, o, NU_TRUST_MICRODATA);
 	else if (is_type(o, "WebSite"))
-		know_names(m, NU_FACT_SITE, RANK_MICRODATA, get(o, "name"));
+		know_names(m, NU_FACT_SITE, NU_TRUST_MICRODATA, get(o, "name"));
 	ld_node(m, get(o, "@graph"), depth + 1);
 }
 
@@ -426,7 +425,8 @@ nu_htmlmeta_put(const struct nu_htmlmeta *m, struct nu_put *p,
 		struct nu_slice v = m->fact[f];
 
 		if (f == NU_FACT_DATE)
-			v = date = nu_date_iso(v, iso);
+			v = date = v.n ? nu_date_iso(v, iso) :
+			    nu_date_url(m->fact[NU_FACT_URL], iso);
 		if (f == NU_FACT_MODIFIED)
 			v = nu_date_iso(v, other);
 		if (f == NU_FACT_SITE && !v.n)

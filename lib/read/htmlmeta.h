@@ -15,6 +15,9 @@ enum nu_fact { NU_FACT_TITLE, NU_FACT_AUTHOR, NU_FACT_DATE, NU_FACT_MODIFIED,
     NU_FACT_SECTION, NU_NFACT };
 
 enum { NU_HTMLMETA_AUTHORS = 32 };
+/* How far facts are trusted: the lower, the more. */
+enum { NU_TRUST_TOLD = 0, NU_TRUST_LD = 1, NU_TRUST_MICRODATA = 4,
+    NU_TRUST_REST = 5 };
 
 struct nu_htmlmeta {
 	struct nu_slice fact[NU_NFACT];	/* empty: not known */

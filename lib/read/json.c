@@ -179,6 +179,10 @@ put_facts(struct nu_read *r, struct json_object *o, struct nu_slice url,
 	char other[NU_DATE_MAX];
 
 	d->date = date_meta(r, "date", find(r, o, NU_R_DATE), iso);
+	if (!d->date.n) {
+		d->date = nu_date_url(url, iso);
+		nu_put_meta(&r->put, "date", d->date);
+	}
 	date_meta(r, "modified", find(r, o, NU_R_MODIFIED), other);
 	metas(r, "title", find(r, o, NU_R_TITLE));
 	metas(r, "author", find(r, o, NU_R_AUTHOR));

@@ -228,11 +228,14 @@ put_wet(struct nu_read *r, const struct nu_input *i, const struct record *w,
 {
 	struct nu_put_doc d = { .label = "wet" };
 	struct nu_slice head = nu_buf_slice(&w->head);
+	char iso[NU_DATE_MAX];
 	size_t bad, first;
 	unsigned flags;
 
 	put_source(r, i, w, &d);
 	nu_put_meta(&r->put, "url", target(head));
+	d.date = nu_date_url(target(head), iso);
+	nu_put_meta(&r->put, "date", d.date);
 	nu_put_meta(&r->put, "site", nu_url_host(target(head)));
 	nu_put_meta(&r->put, "lang", nu_http_header(head,
 	    "WARC-Identified-Content-Language"));

@@ -231,6 +231,16 @@ gives() {
 	[ "$(awk -F'\t' '$2 == "meta" { print $5 "=" $6 }' "$D/out" | tr '\n' ' ')" = 'author=Ann author=Bob date=2024-01-02T03:04:05+01:00 lang=en-GB modified=2024-01-03 site=Pub title=LD url=https://x.example/c ' ] || { cat "$D/out"; return 1; }
 }
 
+@test "pages: titles and dates that only readers are told" {
+	printf '<title>Dam breaks above town - The Post</title><h1>Dam breaks above town</h1><p>By Irina Coste</p><p>Updated March 12, 2024</p><p>Posted: March 10, 2024 1:05 PM</p><p>Text.' > "$D/a.html"
+	gives 0 '' news-read "$D/a.html"
+	[ "$(awk -F'\t' '$2 == "meta" { print $5 "=" $6 }' "$D/out" | tr '\n' ' ')" = 'date=2024-03-10T13:05 modified=2024-03-12 title=Dam breaks above town ' ] || { cat "$D/out"; return 1; }
+	# The URL tells the day where the line is not sure, or says another.
+	printf '{"url":"https://a.example/2024/03/10/x","html":"<h1>Headline</h1><p>03/10/2024 8 a.m."}\n{"url":"https://a.example/2024/03/10/y","html":"<h1>Headline</h1><p>March 1, 2024"}\n{"url":"https://a.example/z","html":"<h1>Headline</h1><p>03/10/2024"}\n{"url":"https://a.example/2024/03/10/t","text":"x"}' > "$D/a.jsonl"
+	gives 0 '' news-read "$D/a.jsonl"
+	[ "$(awk -F'\t' '$2 == "doc" { print $6 }' "$D/out" | tr '\n' ' ')" = '2024-03-10T08:00 2024-03-10 - 2024-03-10 ' ] || { cat "$D/out"; return 1; }
+}
+
 @test "pages: charsets" {
 	say() { printf "$1" > "$D/c.html"; gives 0 "${2-}" news-read "$D/c.html"; blocks < "$D/out"; }
 	[ "$(say '<p>caf\351 \223q\224')" = 'café “q”' ]

@@ -42,6 +42,25 @@ TEST(dates)
 	DATE("1", "");
 }
 
+#define URL(in, out) CHECK_EQ(nu_date_url(nu_slice_str(in), iso), out)
+
+TEST(dates_of_urls)
+{
+	URL("https://a.example/2024/03/10/dam", "2024-03-10");
+	URL("https://a.example/news/2024/3/9/dam", "2024-03-09");
+	URL("https://a.example/2024-03-10-dam", "2024-03-10");
+	URL("https://a.example/news/20240310-dam", "2024-03-10");
+	URL("https://a.example/dam-2024-03-10.html", "2024-03-10");
+	URL("https://a.example/dam_20240310", "2024-03-10");
+	URL("https://a.example/2024-03/10/dam", "2024-03-10");
+	URL("https://a.example/2024/03/dam", "");
+	URL("https://a.example/dam-12024031099", "");
+	URL("https://a.example/id/20241399", "");
+	URL("https://a.example/id/2024031012345", "");
+	URL("https://a.example/", "");
+	URL("", "");
+}
+
 static bool
 ref(const char *s, bool attr, size_t n, uint32_t c0, uint32_t c1)
 {
@@ -191,6 +210,7 @@ int
 main(void)
 {
 	RUN(dates);
+	RUN(dates_of_urls);
 	RUN(references);
 	RUN(elements);
 	RUN(tokens);
