@@ -189,6 +189,18 @@ nu_clause_end(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 		if (nu_item_punct(p, i, ";") || (nu_item_in(p, i, "and but") &&
 		    nu_item_is(p, i + 1, "that")))
 			e = i;
+		/* "it would be worse — and he noted" */
+		else if (nu_item_dash(p, i) && i > b + 2 &&
+		    nu_item_in(p, i + 1, "and but") &&
+		    nu_clause_finite(p, b, i))
+			e = i;
+		/* "While his aides say so, he": the main clause follows */
+		else if (nu_item_comma(p, i) && i > b + 2 && x->lo < x->sub.b &&
+		    nu_item_in(p, x->lo, "while after when although though "
+		    "as before since") && nu_np_end(p, i + 1, e) > i + 1 &&
+		    nu_np_end(p, i + 1, e) < e &&
+		    nu_item_finite(&p->it[nu_np_end(p, i + 1, e)]))
+			e = i;
 		/* ", and Japan sent": a sentence of its own */
 		else if (nu_item_comma(p, i) && (nu_item_in(p, i + 1,
 		    "and but") && i > b + 1)) {
@@ -220,6 +232,14 @@ nu_clause_end(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 		if (y->sub.b == NU_NONE && nu_item_in(p, at - 1, "and but") &&
 		    takes_up(a, p, k)) {
 			e = at - 1;
+			break;
+		}
+		/* "said it was over and Japan accused": another's speech */
+		if (y->sub.b != NU_NONE && !y->after && y->sub.b - 1 > b &&
+		    nu_item_in(p, y->sub.b - 1, "and but") &&
+		    p->it[y->v].cue.sure >= 4 &&
+		    nu_clause_finite(p, b, y->sub.b - 1)) {
+			e = y->sub.b - 1;
 			break;
 		}
 		/* ", though she said" */
@@ -458,8 +478,9 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 		e = nu_clause_end(a, p, nth, b);
 		return e > b + 1 ? (struct nu_np){ b, e } : none;
 	}
-	if (b == i && nu_item_is(p, b, "to") &&
-	    nu_verb_takes(p, x->v, NU_CUE_TO)) {
+	if (b == i && nu_verb_takes(p, x->v, NU_CUE_TO) &&
+	    (nu_item_is(p, b, "to") || (nu_item_is(p, b, "not") &&
+	    nu_item_is(p, b + 1, "to")))) {
 		e = nu_clause_end(a, p, nth, b);
 		return e > b + 2 ? (struct nu_np){ b, e } : none;
 	}
@@ -592,7 +613,9 @@ nu_clause_around(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 
 		for (int k = i; k < e; k++)
 			verb |= p->it[k].kind == NU_I_WORD &&
-			    nu_item_finite(&p->it[k]);
+			    (p->it[k].pos == NU_POS_VERB ||
+			    p->it[k].pos == NU_POS_AUX) &&
+			    p->it[k].form != NU_FORM_GERUND;
 		for (int k = b; k < s; k++)
 			if (p->it[k].kind == NU_I_QUOTE ||
 			    nu_item_punct(p, k, ";"))
