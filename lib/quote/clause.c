@@ -3,22 +3,25 @@
 /* "he never considered": a participle by its tag, but with a subject before it
  * and no auxiliary. */
 static bool
-past_like(const struct nu_para *p, int b, int i)
+past_like(const struct nu_para *p, int b, int i, bool any)
 {
 	if (p->it[i].pos != NU_POS_VERB || p->it[i].form != NU_FORM_PPART)
 		return false;
 	for (i--; i > b && p->it[i].pos == NU_POS_ADV; i--)
 		;
 	return i >= b && (p->it[i].form == NU_FORM_PLURAL ||
+	    (any && (p->it[i].pos == NU_POS_NOUN ||
+	    p->it[i].pos == NU_POS_NUM)) ||
 	    nu_item_in(p, i, "he she it they we i who") ||
 	    p->it[i].kind == NU_I_NAME);
 }
 
 /* Whether items [b, e) have a main verb with something before it that could be
  * its subject; verbs of relative and other clauses within do not count. With
- * tight, it must come before the first comma. */
+ * tight, it must come before the first comma; with any, a participle after a
+ * noun will do. */
 static bool
-main_verb(const struct nu_para *p, int b, int e, bool tight)
+main_verb(const struct nu_para *p, int b, int e, bool tight, bool any)
 {
 	bool noun = false, inner = false;
 	int commas = 0;
@@ -50,7 +53,7 @@ main_verb(const struct nu_para *p, int b, int e, bool tight)
 		    "there too"))
 			noun = true;
 		else if (noun && k->kind == NU_I_WORD && (nu_item_finite(k) ||
-		    past_like(p, b, i))) {
+		    past_like(p, b, i, any))) {
 			/* "announced the arrival of a train, settled" */
 			if (!inner)
 				return commas != 1 ||
@@ -79,7 +82,7 @@ any_verb(const struct nu_para *p, int b, int e)
 bool
 nu_clause_finite(const struct nu_para *p, int b, int e)
 {
-	return main_verb(p, b, e, false);
+	return main_verb(p, b, e, false, false);
 }
 
 bool
@@ -455,7 +458,8 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 	}
 	/* "said in London", "said before he died": circumstance alone. */
 	if (!that && !wh && !(nu_item_is(p, b, "to") && nu_verb_takes(p, x->v,
-	    NU_CUE_TO)) && nu_item_in(p, b, "in on at by for with from during "
+	    NU_CUE_TO)) && p->it[b].pos != NU_POS_ADV &&
+	    nu_item_in(p, b, "in on at by for with from during "
 	    "after before to of about over under through via as because "
 	    "since when while until if although though")) {
 		for (k = b + 1; k < x->hi && k < b + 25 &&
@@ -497,7 +501,8 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 		return none;
 	e = nu_clause_end(a, p, nth, b);
 	if (that ? !any_verb(p, b, e) :
-	    !main_verb(p, b, e, p->it[x->v].cue.sure < 6))
+	    !main_verb(p, b, e, p->it[x->v].cue.sure < 6,
+	    p->it[x->v].cue.sure >= 8))
 		return none;
 	return (struct nu_np){ b, e };
 }
@@ -592,11 +597,6 @@ nu_clause_around(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 	int i = x->after ? x->sub.e : x->e, e, b = x->lo;
 	int s = x->after || x->kind == NU_V_ACCORDING ? x->b : x->sub.b;
 
-	/* "If they win, he said, they will" is one. */
-	if (before.b != NU_NONE && nu_item_in(p, before.b, "if when though "
-	    "although while because after before unless even since as what "
-	    "how why where who"))
-		before.b = NU_NONE;
 	*more = (struct nu_np){ NU_NONE, NU_NONE };
 	if (x->kind == NU_V_ING || x->kind == NU_V_ACCORDING || x->negated ||
 	    s <= x->lo || !nu_item_comma(p, s - 1) ||
@@ -608,6 +608,11 @@ nu_clause_around(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 		return before;
 	i++;
 	e = nu_clause_end(a, p, nth, i);
+	/* "If they win, he said, they will" is one. */
+	if (before.b != NU_NONE && nu_item_in(p, before.b, "if when though "
+	    "although while because after before unless even since as what "
+	    "how why where who"))
+		before.b = NU_NONE;
 	if (before.b == NU_NONE) {	/* "The museum, he said, would" */
 		bool verb = false;
 

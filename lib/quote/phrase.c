@@ -222,6 +222,17 @@ nu_np_end(const struct nu_para *p, int i, int hi)
 			noun = false;
 			continue;
 		}
+		if (!noun && j > i && p->it[j - 1].pos == NU_POS_ADJ &&
+		    j + 1 < hi && nu_item_in(p, j, "and or") &&
+		    (p->it[j + 1].pos == NU_POS_ADJ ||
+		    p->it[j + 1].pos == NU_POS_NOUN))
+			continue;	/* "federal and state officials" */
+		if (noun && nu_item_in(p, j, "and or") && j + 2 < hi &&
+		    joins(p, j + 1) && opens_np(p, j + 2)) {
+			noun = false;	/* "in Virginia and around it" */
+			j++;
+			continue;
+		}
 		if (noun && nu_item_in(p, j, "and or") && j + 1 < hi &&
 		    opens_np(p, j + 1)) {
 			noun = false;

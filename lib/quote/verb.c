@@ -61,6 +61,13 @@ is_cue(const struct nu_para *p, int i)
 		return false;
 	if (k->cue.sure >= 8 && k->cue.forms & (NU_CUE_PAST | NU_CUE_THIRD))
 		return true;
+	/* Taken for a noun: ", Ruiz argues,". */
+	if (k->cue.sure >= 6 && k->cue.forms & (NU_CUE_PAST | NU_CUE_THIRD) &&
+	    nu_item_punct(p, i + 1, ",.") && i > 1 &&
+	    (p->it[i - 1].kind == NU_I_NAME ||
+	    p->it[i - 1].pos == NU_POS_PROPN) && (nu_item_comma(p, i - 2) ||
+	    nu_item_in(p, i - 2, "mr. mrs. ms. dr.")))
+		return true;
 	/* Taken for a noun: "Pomelo claims it will". */
 	if (k->cue.sure >= 5 && k->cue.forms & (NU_CUE_PAST | NU_CUE_THIRD) &&
 	    nu_item_in(p, i + 1, "that it he she they there") && i > 0 &&
