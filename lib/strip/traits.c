@@ -60,11 +60,12 @@ read_element(struct nu_traits *f, size_t i, struct nu_slice e)
 	if (part.n == 2 && part.p[0] == 'h' && part.p[1] > '0' &&
 	    part.p[1] < '7')
 		f->col[NU_TR_HEADING][i] = (uint8_t)(part.p[1] - '0');
+	f->col[NU_TR_ELEMENT][i] = 1;
 	for (size_t k = 0; k < sizeof kind / sizeof *kind; k++)
-		if (nu_slice_is(part, kind[k]))
+		if (nu_slice_is(part, kind[k])) {
 			f->col[NU_TR_ELEMENT][i] = (uint8_t)(k + 2);
-	if (!f->col[NU_TR_ELEMENT][i])
-		f->col[NU_TR_ELEMENT][i] = 1;
+			break;
+		}
 	while (rest.p && nth < 3) {
 		part = nu_slice_cut(&rest, '.');
 		if (nu_words_get(&strip_hints, part, &value) & NU_WORDS_HIT &&
