@@ -288,6 +288,9 @@ rule(const struct nu_scan *s, const struct nu_cand *c, const struct look *k)
 		if ((l->shape == NU_WS_DIGIT || l->shape == NU_WS_DIGITS) &&
 		    k->rcase == 2 && !s->lower)
 			return -1;
+		/* "9 cts. a share" */
+		if (l->shape == NU_WS_LOWHARD && k->rcase == 2 && !s->lower)
+			return -1;
 		/* "A. Marsh" begins, "3646 N. 2d St." */
 		if (l->shape == NU_WS_INITIAL &&
 		    ((size_t)(l->s.p - s->text.p) == s->begin || k->rcase == 3))

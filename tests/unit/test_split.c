@@ -43,6 +43,10 @@ TEST(abbreviations)
 	same("Some trees, e.g. Ash, burn well.");
 	same("See No. 5 and Fig. 3.| They differ.");
 	same("J. K. Moss and Ian P. O'Dell wrote it.");
+	same("It was J.D. Harmon of Keefe & Co. in Boston.| He left.");
+	same("The bank is in Akron, Ohio, and St. Paul, Minn.| Most are.");
+	same("EPS was 12 cts. vs. 9 cts. a year ago.| It rose.");
+	same("Amy K. Roe met H.W. Norwell Jr., 91.");
 	same("She took vitamin C.| It helped.");
 	same("Roy Hart Jr. won.| It was for Roy Hart Jr.| He wept.");
 }
@@ -61,6 +65,7 @@ TEST(quotations)
 {
 	same("\"Why now?\" she asked.| \"Because,\" he said.");
 	same("\"Is it over?\" Mr. Penn asked.| Nobody knew.");
+	same("\"Go!\" he tweeted.| \"Why?\" Lund asked reporters.| He left.");
 	same("\"We are going.| It is late.| Good night,\" he said.");
 	same("“It is over.”| He sat down.");
 	same("'It is late.' he said.");
