@@ -7,6 +7,23 @@ NU_WORDS(names_cities);
 NU_WORDS(names_orgs);
 NU_WORDS(names_demonyms);
 
+static struct nu_slice
+less_the(struct nu_slice fold)
+{
+	return nu_slice_starts(fold, NU_S("the ")) ?
+	    nu_slice_sub(fold, 4, fold.n) : fold;
+}
+
+struct nu_slice
+nu_names_org_kinds(struct nu_slice fold)
+{
+	struct nu_slice v;
+
+	if (!(nu_words_get(&names_orgs, less_the(fold), &v) & NU_WORDS_HIT))
+		return NU_S("");
+	return nu_slice_cut(&v, '\t');
+}
+
 bool
 nu_names_known(struct nu_slice fold)
 {
@@ -14,13 +31,6 @@ nu_names_known(struct nu_slice fold)
 	    nu_words_has(&names_places, fold) ||
 	    nu_words_has(&names_orgs, fold) ||
 	    nu_words_has(&names_demonyms, fold);
-}
-
-static struct nu_slice
-less_the(struct nu_slice fold)
-{
-	return nu_slice_starts(fold, NU_S("the ")) ?
-	    nu_slice_sub(fold, 4, fold.n) : fold;
 }
 
 /* A company's legal form at the end of its name. */
@@ -162,6 +172,7 @@ read_org(struct nu_names_work *w, uint32_t i)
 	}
 	join_by(w, i, 'O', less_legal(fold));
 	if (nu_words_get(&names_orgs, fold, &v) & NU_WORDS_HIT) {
+		nu_slice_cut(&v, '\t');
 		while (v.p && v.n)
 			join_by(w, i, '@', nu_slice_cut(&v, '\t'));
 	}

@@ -28,43 +28,49 @@ nu_refer_now(const struct nu_refer *r, const struct focus *f)
 	return s;
 }
 
-void
-nu_refer_raise(struct nu_refer *r, uint32_t who, uint8_t gender, double by)
+struct focus *
+nu_refer_focus(struct nu_refer *r, struct focus *f, size_t *n, size_t max,
+    uint32_t who)
 {
 	size_t i, least = 0;
 
-	for (i = 0; i < r->nfocus; i++) {
-		struct focus *f = &r->focus[i];
-
-		f->salience = nu_refer_now(r, f);
-		if (f->salience == 0) {
-			*f = r->focus[--r->nfocus];
+	for (i = 0; i < *n; i++) {
+		f[i].salience = nu_refer_now(r, &f[i]);
+		if (f[i].salience == 0) {
+			f[i] = f[--*n];
 			i--;
 			continue;
 		}
-		f->clock = r->clock;
-		f->block = r->block;
+		f[i].clock = r->clock;
+		f[i].block = r->block;
 	}
-	for (i = 0; i < r->nfocus && r->focus[i].who != who; i++)
-		if (r->focus[i].salience < r->focus[least].salience)
+	for (i = 0; i < *n && f[i].who != who; i++)
+		if (f[i].salience < f[least].salience)
 			least = i;
-	if (i == r->nfocus) {
-		if (r->nfocus < FOCUS)
-			r->nfocus++;
+	if (i == *n) {
+		if (*n < max)
+			++*n;
 		else
 			i = least;
-		r->focus[i] = (struct focus){ who, gender, r->clock, r->block,
-		    0, 0 };
+		f[i] = (struct focus){ .who = who, .clock = r->clock,
+		    .block = r->block };
 	}
+	return &f[i];
+}
+
+void
+nu_refer_raise(struct nu_refer *r, uint32_t who, uint8_t gender, double by)
+{
+	struct focus *f = nu_refer_focus(r, r->focus, &r->nfocus, FOCUS, who);
+
 	if (who == ANON)
-		r->focus[i].salience = by > r->focus[i].salience ? by :
-		    r->focus[i].salience;
+		f->salience = by > f->salience ? by : f->salience;
 	else
-		r->focus[i].salience += by;
-	if (r->focus[i].salience > 2.5)
-		r->focus[i].salience = 2.5;
+		f->salience += by;
+	if (f->salience > 2.5)
+		f->salience = 2.5;
 	if (gender)
-		r->focus[i].gender = gender;
+		f->gender = gender;
 }
 
 void
@@ -75,7 +81,7 @@ nu_refer_found(struct nu_refer *r, size_t from, size_t to, enum nu_mention mod,
 
 	NU_GROW(r->found, r->nfound, r->capfound);
 	r->found[r->nfound++] = (struct nu_name){ .sent = r->sent,
-	    .b = r->v[from].b, .e = r->v[to].e, .class = NU_PERSON,
+	    .b = r->v[from].b, .e = r->v[to].e, .class = p->class,
 	    .mod = (uint8_t)mod, .score = score, .value = p->value,
 	    .of = p->of, .who = who };
 }
@@ -139,8 +145,8 @@ nu_refer_foremost(struct nu_refer *r, enum gender g, double limit,
 		}
 	}
 	*score = most > 0 ? most / (most + next) : 0;
-	return !best || most < 0.1 || (best->who != ANON && next > limit * most) ?
-	    NULL : best;
+	return !best || most < 0.1 || (best->who != ANON &&
+	    next > limit * most) ? NULL : best;
 }
 
 static void
@@ -278,6 +284,8 @@ sentence(struct nu_refer *r)
 				e++;
 			if (r->n->v[m].class == NU_PERSON)
 				person(r, i, e);
+			else if (r->n->v[m].class == NU_ORG)
+				nu_refer_org(r, i, e);
 			i = e + 1;
 			continue;
 		}

@@ -5,7 +5,8 @@
 
 #include "tag/names-work.h"
 
-enum { FOCUS = 8, HEADS = 8, MODS = 4, LOOK = 6 };
+enum { FOCUS = 8, HEADS = 8, MODS = 4, LOOK = 6,
+    ORGS = 4 };
 enum { ANON = NOBODY };		/* somebody without a name */
 
 enum kind { K_OTHER, K_HE, K_SHE, K_THE, K_A, K_HIS, K_HER };
@@ -47,6 +48,8 @@ struct nu_refer {
 	size_t nv, capv;
 	struct focus focus[FOCUS];
 	size_t nfocus;
+	struct focus org[ORGS];	/* likewise, of organisations */
+	size_t norg;
 	struct held_role *role;
 	size_t nrole, caprole;
 	uint32_t *head;		/* role word to its roles, newest first */
@@ -62,7 +65,7 @@ struct nu_refer {
 	bool open;		/* the word before was quoted */
 	bool subject;		/* the sentence has named a person */
 	uint32_t sole;		/* the one person that it names, or NOBODY */
-	int his, her;		/* after that: his and himself, her and herself */
+	int his, her;		/* how often, after that name */
 };
 
 /* A word that ends role phrases. */
@@ -93,6 +96,9 @@ void nu_refer_raise(struct nu_refer *r, uint32_t who, uint8_t gender,
 /* Notes that the words from..to stand for who. */
 void nu_refer_found(struct nu_refer *r, size_t from, size_t to,
     enum nu_mention mod, uint32_t who, double score);
+/* A focus for who among f[0..*n), n at most max: the least salient goes. */
+struct focus *nu_refer_focus(struct nu_refer *r, struct focus *f, size_t *n,
+    size_t max, uint32_t who);
 /* Who is most in mind of the sex, unless the next is above limit of that. */
 struct focus *nu_refer_foremost(struct nu_refer *r, enum gender g,
     double limit, double *score);
@@ -107,6 +113,8 @@ size_t nu_refer_role_end(struct nu_refer *r, size_t i);
 void nu_refer_hold(struct nu_refer *r, uint32_t who, size_t from, size_t head);
 /* A role phrase after an article at i - 1; returns the word after it, or i. */
 size_t nu_refer_phrase(struct nu_refer *r, size_t i, bool definite);
+/* An organisation's name, words i..e, comes to mind. */
+void nu_refer_org(struct nu_refer *r, size_t i, size_t e);
 /* Two digits: an age, or 0. */
 unsigned nu_refer_age(struct nu_slice s);
 

@@ -1,4 +1,5 @@
-/* names-role: role phrases, "the foreign minister", "the 35-year-old". */
+/* names-role: role phrases, "the foreign minister", "the 35-year-old", "the
+ * company". */
 #include "tag/names-refer.h"
 
 #include <stdlib.h>
@@ -348,13 +349,102 @@ after_person(struct nu_refer *r, size_t i)
 }
 
 /* A role phrase after an article at i - 1. */
+void
+nu_refer_org(struct nu_refer *r, size_t i, size_t e)
+{
+	uint32_t who = (uint32_t)r->n->v[r->v[i].mention].who;
+	struct nu_slice t = nu_refer_text(r);
+	struct focus *f;
+	double by;
+
+	if (r->v[i].b && t.p[r->v[i].b - 1] == '(')
+		return;		/* an agency, or an acronym */
+	by = r->v[i].quoted ? 0.2 : nu_refer_possessive(r, e) ? 0.8 :
+	    i && (nu_refer_preposition(r, i - 1) || nu_refer_is(r, i - 1,
+	    " told the ")) ? 0.6 : 1.5;
+	f = nu_refer_focus(r, r->org, &r->norg, ORGS, who);
+	f->salience += by;
+	if (f->salience > 2.5)
+		f->salience = 2.5;
+}
+
+/* Whether an organisation may be called so: a bank has it in its name, a
+ * company is none that is known to be something else. */
+static bool
+called(struct nu_refer *r, const struct who *p, size_t i)
+{
+	struct nu_slice kinds, key;
+	bool firm = nu_refer_is(r, i, " company firm carmaker automaker "
+	    "airline retailer lender insurer chipmaker manufacturer brewer "
+	    "drugmaker group ");
+
+	nu_buf_clear(&r->w->buf);
+	nu_names_fold(&r->w->buf, nu_slice_sub(p->value, 0, 200));
+	nu_names_fold(&r->w->buf, nu_refer_word(r, i));
+	key = nu_buf_slice(&r->w->buf);
+	key.n -= r->v[i].e - r->v[i].b;
+	kinds = nu_names_org_kinds(key);
+	if (firm || nu_refer_is(r, i, " club "))
+		for (struct nu_slice rest = key, s; nu_names_word(&rest, &s); )
+			if (nu_names_in(s, " association society university "
+			    "polytechnic institute union ministry agency "
+			    "department commission council party committee "
+			    "office federation school police court army times "
+			    "news herald congress parliament senate house "
+			    "fund center centre church college league "))
+				return false;
+	if (firm)
+		return !kinds.n || memchr(kinds.p, 'b', kinds.n);
+	if (nu_refer_is(r, i, " club "))
+		return !kinds.n || memchr(kinds.p, 'c', kinds.n);
+	return nu_slice_find(key, nu_slice(key.p + key.n, r->v[i].e -
+	    r->v[i].b), 0) != SIZE_MAX;
+}
+
+/* "the company said": the one organisation in mind that may be called so. */
+static bool
+organisation(struct nu_refer *r, size_t i)
+{
+	struct focus *best = NULL;
+	double most = 0, next = 0;
+
+	if (!nu_refer_is(r, i, " company firm carmaker automaker airline "
+	    "retailer lender insurer chipmaker manufacturer brewer drugmaker "
+	    "group club bank university ministry party union court agency "
+	    "commission council association federation institute hospital "
+	    "museum foundation ") || !phrase_ends(r, i + 1) ||
+	    nu_refer_possessive(r, i) || (i + 1 < r->nv &&
+	    nu_refer_is(r, i + 1, " of for that which who they he she we ")))
+		return false;
+	for (size_t k = 0; k < r->norg; k++) {
+		struct focus *f = &r->org[k];
+		double s = nu_refer_now(r, f);
+
+		if (r->clock - f->clock > 4 || r->block - f->block > 3 ||
+		    s <= next || !called(r, &r->w->who[f->who], i))
+			continue;
+		if (s > most)
+			next = most, most = s, best = f;
+		else
+			next = s;
+	}
+	if (most < 0.1 || next > 0.5 * most)
+		return false;
+	nu_refer_found(r, i - 1, i, NU_BY_ROLE, best->who,
+	    most / (most + next));
+	best->salience = 1.5;
+	best->clock = r->clock;
+	best->block = r->block;
+	return true;
+}
+
 size_t
 nu_refer_phrase(struct nu_refer *r, size_t i, bool definite)
 {
 	size_t head = nu_refer_role_end(r, i);
 	uint32_t who = NOBODY;
 
-	if (definite && (aged(r, i) || native(r, i)))
+	if (definite && (aged(r, i) || native(r, i) || organisation(r, i)))
 		return i + 1;
 	if (head == SIZE_MAX || nu_refer_possessive(r, head))
 		return i;

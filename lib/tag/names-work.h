@@ -135,6 +135,8 @@ void nu_names_key_set(struct nu_names_work *w, struct nu_slice key,
 uint32_t nu_names_root(struct nu_names_work *w, uint32_t who);
 void nu_names_merge(struct nu_names_work *w, uint32_t a, uint32_t b);
 
+/* The kinds of a listed organisation, letters as in names-orgs.txt. */
+struct nu_slice nu_names_org_kinds(struct nu_slice fold);
 /* A place, organisation or nation of the tables. */
 bool nu_names_known(struct nu_slice fold);
 

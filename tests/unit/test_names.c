@@ -199,6 +199,9 @@ TEST(role_phrases_are_who_has_the_role)
 	    "Ann Lee; *Ann Lee; *Ann Lee");
 	CHECK_EQ(values("[P Ann Lee] lost. \"Sad,\" the [M Slovak] said. The "
 	    "[M French] said nothing."), "Ann Lee; *Ann Lee; Slovak; French");
+	CHECK_EQ(values("[O Garuda Foods] cut jobs. The company said so. The "
+	    "bank did not. [O Bank of Oz] knew. The bank closed."),
+	    "Garuda Foods; *Garuda Foods; Bank of Oz; *Bank of Oz");
 	CHECK_EQ(values("President [P Ann Lee] spoke. The French president "
 	    "was absent. The president's car broke. Bob became the president."),
 	    "Ann Lee");
