@@ -408,6 +408,12 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 	}
 	/* "that" within reach, with no clause of another between. */
 	for (k = i; k < x->hi && k < i + 25; k++) {
+		/* "keeps the image of a leader that": the object's, not its */
+		if (k == i && !nu_verb_takes(p, x->v, NU_CUE_PERSON) &&
+		    !nu_item_is(p, k, "that") &&
+		    nu_np_end(p, i, x->hi) > i &&
+		    nu_time_end(p, i, x->hi) == i)
+			break;
 		if (nu_item_is(p, k, "that") && (p->it[k].pos == NU_POS_SCONJ ||
 		    k == i || nu_item_in(p, k + 1, "he she it they there the a "
 		    "an his her their its"))) {
