@@ -172,7 +172,7 @@ nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
 		}
 	}
 	if (!k)
-		return millions(w[0], i, u);
+		return n ? millions(w[0], i, u) : 0;
 	if (glued && nu_slice_is(w[0], "in")) {
 		/* an inch is no preposition */
 		size_t j = i + 1;
