@@ -98,7 +98,23 @@ struct shape {
 	bool upper;		/* begins with a capital or a digit */
 	bool ends;		/* with . , ? ! … */
 	bool title;		/* Every Word of It Begins So */
+	bool clause;		/* begins as a clause does: "we were" */
 };
+
+static bool
+begins_clause(struct nu_slice t)
+{
+	static const char *const word[] = { "we", "i", "you", "he", "she",
+	    "it", "they", "there" };
+	size_t n = 0;
+
+	while (n < t.n && (t.p[n] | 32) >= 'a' && (t.p[n] | 32) <= 'z')
+		n++;
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		if (nu_slice_ieq(nu_slice(t.p, n), nu_slice_str(word[i])))
+			return true;
+	return false;
+}
 
 static struct shape
 shape_of(const struct nu_para *p, const struct nu_qmark *m)
@@ -132,6 +148,7 @@ shape_of(const struct nu_para *p, const struct nu_qmark *m)
 	}
 	t = nu_utf_trim(t);
 	s.title = s.title && s.upper && s.words < 9;
+	s.clause = begins_clause(t);
 	s.ends = t.n && (strchr(".,?!", t.p[t.n - 1]) ||
 	    nu_slice_ends(t, NU_S("…")) || nu_slice_ends(t, NU_S("—")) ||
 	    nu_slice_ends(t, NU_S("--")));
@@ -294,6 +311,18 @@ cue_end(const struct nu_para *p, const struct nu_verb *x)
 	return x->after ? x->sub.e : x->e;
 }
 
+/* Nothing but commas between quotation q and the cue after it, with its
+ * subject. */
+static bool
+adjoins(const struct nu_para *p, int q, const struct nu_verb *x)
+{
+	int i = q + 1;
+
+	while (nu_item_comma(p, i) || nu_item_dash(p, i))
+		i++;
+	return i > q + 1 || x->b == i || x->sub.b == i;
+}
+
 /* direct or mixed, from what stands before and after the marks; after: the cue
  * follows, at: the item past the cue before, or NU_NONE. */
 static unsigned
@@ -312,7 +341,8 @@ label_of(const struct nu_para *p, int q, const struct shape *s, bool after,
 	if (nu_item_comma(p, q - 1)) {
 		if (s->upper)
 			return s->words > 1 || s->ends ? NU_DIRECT : NU_MIXED;
-		return at == q - 1 && s->words > 2 ? NU_DIRECT : NU_MIXED;
+		return s->words > 2 && (at == q - 1 || (s->clause && s->ends)) ?
+		    NU_DIRECT : NU_MIXED;
 	}
 	if (nu_item_dash(p, q - 1))
 		return s->upper && s->ends ? NU_DIRECT : NU_MIXED;
@@ -464,7 +494,8 @@ marked(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q)
 	/* "She says it shows that he is "q"": hers. */
 	if (k == before)
 		k = outer_cue(a, p, k);
-	label = label_of(p, q, &sh, k == after, before == SIZE_MAX ? NU_NONE :
+	label = label_of(p, q, &sh, k == after && adjoins(p, q,
+	    &a->verbs.v[k]), before == SIZE_MAX ? NU_NONE :
 	    cue_end(p, &a->verbs.v[before]));
 	/* "Q," he said, "and q." */
 	if (before != SIZE_MAX && k != after && !sh.upper &&
