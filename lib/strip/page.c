@@ -18,6 +18,20 @@ is_wide(uint32_t c)
 	    (c >= 0x20000 && c < 0x32000);
 }
 
+/* The commonest particles of Japanese and Chinese: の は を に が で と も て,
+ * 的 了 在 是 和 不. */
+static bool
+is_particle(uint32_t c)
+{
+	switch (c) {
+	case 0x306e: case 0x306f: case 0x3092: case 0x306b: case 0x304c:
+	case 0x3067: case 0x3068: case 0x3082: case 0x3066: case 0x7684:
+	case 0x4e86: case 0x5728: case 0x662f: case 0x548c: case 0x4e0d:
+		return true;
+	}
+	return false;
+}
+
 /* c in lower case, as UTF-8, to at most four bytes at p; how many. */
 static size_t
 put_lower(char *p, uint32_t c)
@@ -187,7 +201,10 @@ scan(struct nu_page *p, struct nu_line *l, struct nu_slice text)
 			cc = c == 0x2019 ? NU_CC_PUNCT : nu_utf_class(c);
 			l->high++;
 			inner += len - 1;
-			wide += is_wide(c);
+			if (is_wide(c)) {
+				wide++;
+				l->key[NU_KEY_FUNCTION] += is_particle(c);
+			}
 		}
 		if (cc & (NU_CC_LETTER | NU_CC_DIGIT)) {
 			bool upper = cc & (NU_CC_UPPER | NU_CC_TITLE);
@@ -234,6 +251,9 @@ scan(struct nu_page *p, struct nu_line *l, struct nu_slice text)
 		end_word(p, &w, n++, to);
 	l->chars = (uint32_t)(text.n - inner);
 	l->mass = (uint32_t)(text.n - inner + 2 * wide);
+	/* Two characters make a word, as long as one of six letters. */
+	l->words += (uint32_t)(wide / 2);
+	l->letters += (uint32_t)(2 * wide);
 	return n;
 }
 
@@ -364,6 +384,15 @@ phrase(const struct nu_page *p, size_t i, size_t n, struct nu_slice *classes)
 	return classes->n > 0;
 }
 
+/* The words that scan counts beside the one of a run of wide characters. */
+static size_t
+wide_words(struct nu_slice w)
+{
+	unsigned char c = (unsigned char)w.p[0];
+
+	return c >= 0xe3 && c <= 0xe9 ? w.n / 6 : 0;
+}
+
 static void
 find_keys(struct nu_page *p, struct nu_line *l, size_t n)
 {
@@ -386,7 +415,8 @@ find_keys(struct nu_page *p, struct nu_line *l, size_t n)
 
 			if (!class)
 				continue;
-			l->key[class - 1] += (uint16_t)k;
+			l->key[class - 1] += (uint16_t)(k +
+			    wide_words(p->word[i]));
 			if (j && value.p[j] == 'f')
 				continue;	/* "by" begins a byline */
 			if (i == 0)
