@@ -143,7 +143,8 @@ joiner(const struct nu_flex *x, size_t i, size_t from)
 	    (word(x, i, FC_and) && from > 0 && word(x, from - 1,
 	    FC_between))) {
 		i++;
-		if (word(x, i, FC_approx) || sign(x, i, '~'))
+		if (word(x, i, FC_approx) || sign(x, i, '~') || (sign(x, i,
+		    '-') && glued(x, i) && word(x, i - 1, FC_to)))
 			i++;
 		return i;
 	}
@@ -551,6 +552,9 @@ ratio(struct nu_figures *f, const struct nu_qty *q)
 		return 0;
 	if (word(x, j, FC_the) || is(x, j, "every"))
 		j++;
+	if (to && (r = nu_qty_at(&f->qty, x, j)) && unit_behind(x, r->to,
+	    &(struct nu_funit){ 0 }))
+		return 0;	/* 36-to-40 percent: a range */
 	r = nu_qty_at(&f->qty, x, j);
 	if (!r || r->kind != NU_Q_CARD || r->flags & (NU_QF_SIGN | NU_QF_MAG))
 		return 0;
@@ -563,7 +567,6 @@ ratio(struct nu_figures *f, const struct nu_qty *q)
 		return 0;
 	if (!nu_num_div(&n, b))
 		return 0;
-	(void)to;
 	j = nu_noun_head(x, r->to, false);
 	emit(f, q->from, r->to, "ratio", value_of(f, &n, NULL),
 	    j == SIZE_MAX ? NU_S("") : nu_fitem_text(x, j));
@@ -668,8 +671,10 @@ pronoun(const struct nu_flex *x, const struct nu_qty *q)
 	j = nu_noun_head(x, j, true);
 	if (j == SIZE_MAX)
 		return true;
-	/* "if one adds": what looks like a plural is a verb */
-	return j == q->to && nu_noun_plural(lower(x, j, mem, sizeof mem));
+	/* "if one adds", "one never knows": what looks like a plural is a
+	 * verb */
+	return nu_noun_plural(lower(x, j, mem, sizeof mem)) &&
+	    !is(x, j, "species") && !is(x, j, "series");
 }
 
 /* A number that is somebody's age: "Ann Roe, 45, …", "Ann Roe (45)", "Jo and
@@ -881,8 +886,19 @@ number(struct nu_figures *f, const struct nu_qty *q)
 	    street(x, q->to)))
 		return q->to;
 	if (q->flags & NU_QF_WORDS && labelled(x, q->from) &&
-	    nu_noun_head(x, q->to, false) == SIZE_MAX)
-		return q->to;		/* gate three */
+	    (nu_noun_head(x, q->to, false) == SIZE_MAX || is(x, q->from - 1,
+	    "number")))
+		return q->to;		/* gate three, the number one team */
+	/* the Gang of Eight */
+	if (q->flags & NU_QF_WORDS && q->from > 1 && capital(x, q->from) &&
+	    word(x, q->from - 1, FC_of) && capital(x, q->from - 2) &&
+	    x->caps * 2 < x->words)
+		return q->to;
+	/* 1. The number of a list's entry */
+	if (q->from == 0 && q->flags & NU_QF_PLAIN && x->n > 3 &&
+	    (sign(x, 1, '.') || sign(x, 1, ')')) && glued(x, 1) && !glued(x,
+	    2) && nu_num_whole(q->num) < 100)
+		return q->to;
 	/* the Six Nations, in a sentence that is no headline */
 	if (q->flags & NU_QF_WORDS && q->from > 0 && q->to < x->n &&
 	    capital(x, q->from) && capital(x, q->to) && x->v[q->to].kind ==

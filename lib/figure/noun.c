@@ -42,6 +42,8 @@ nu_noun_head(const struct nu_flex *x, size_t i, bool single)
 			i++;
 		}
 		run = 0;
+		if (word(x, i, FC_next))	/* of the past six */
+			i++;
 		if (word(x, i, FC_unit) || (i < x->n && x->v[i].kind ==
 		    NU_FK_NUM))
 			i++;
@@ -93,6 +95,9 @@ nu_noun_head(const struct nu_flex *x, size_t i, bool single)
 		    FC_old && w->cls != FC_times && w->cls != FC_point &&
 		    w->cls != FC_dozen && w->cls != FC_edge)
 			break;
+		if (single && (w->cls == FC_tunit || nu_slice_is(l, "time")) &&
+		    !(sign(x, i + 1, '-') && glued(x, i + 1)))
+			return i;	/* the first time Ann won */
 		if (first == SIZE_MAX)
 			first = i;
 		last = i;

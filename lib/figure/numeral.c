@@ -695,6 +695,9 @@ phone_run(const struct nu_flex *x, size_t i, bool *yes)
 	else if (hyphens == 1 && groups == 2 && x->v[i].digits == 3 &&
 	    x->v[i + 2].digits == 4)
 		*yes = true;
+	else if (groups == 1 && digits_ >= 7 && i > 0 && glued(x, i) &&
+	    (sign(x, i - 1, '"') || sign(x, i - 1, '=')))
+		*yes = true;	/* an attribute's value */
 	else if (groups == 1 && digits_ >= 11 && !(i > 0 && x->v[i - 1].kind ==
 	    NU_FK_SIGN && x->v[i - 1].ch != '"' && x->v[i - 1].ch != '=' &&
 	    glued(x, i) && !plus))
