@@ -96,19 +96,23 @@ string(struct json_object *v)
 	if (json_object_is_type(v, json_type_int) ||
 	    json_object_is_type(v, json_type_double))
 		return nu_slice_str(json_object_to_json_string(v));
+	if (json_object_is_type(v, json_type_object) &&
+	    json_object_object_get_ex(v, "rendered", &v))
+		return string(v);
 	return NU_S("");
 }
 
-/* A name: a string, or an object that has one. */
+/* A name: a string, or an object that has one. Numbers are keys, not names. */
 static struct nu_slice
 name_of(struct json_object *v)
 {
 	struct json_object *n;
 
-	if (json_object_is_type(v, json_type_object))
-		return json_object_object_get_ex(v, "name", &n) ? string(n) :
-		    NU_S("");
-	return string(v);
+	if (json_object_is_type(v, json_type_object) &&
+	    json_object_object_get_ex(v, "name", &n))
+		return name_of(n);
+	return json_object_is_type(v, json_type_string) ||
+	    json_object_is_type(v, json_type_object) ? string(v) : NU_S("");
 }
 
 /* A meta for each of the strings of v. */
@@ -250,11 +254,33 @@ make_id(struct nu_buf *b, const struct place *at)
 		    (unsigned long long)nu_slice_hash(at->raw));
 }
 
+/* The page in an object, NULL when it holds plain text, which *text then is.
+ * The html field is one when the user named it or there is no text; so is a
+ * text that is markup, and WordPress's { "rendered": markup }. */
+static struct json_object *
+find_page(const struct nu_read *r, struct json_object *o,
+    struct json_object **text)
+{
+	struct json_object *html = NULL, *t = find(r, o, NU_R_TEXT);
+
+	*text = NULL;
+	if (!t || r->field[NU_R_HTML])
+		html = find(r, o, NU_R_HTML);
+	if (html)
+		return html;
+	if (json_object_is_type(t, json_type_object) &&
+	    json_object_object_get_ex(t, "rendered", &html))
+		return html;
+	if (t && nu_looks_like_html(string(t)))
+		return t;
+	*text = t;
+	return NULL;
+}
+
 static void
 read_object(struct nu_read *r, struct json_object *o, const struct place *at)
 {
-	struct json_object *text = find(r, o, NU_R_TEXT);
-	struct json_object *html = text ? NULL : find(r, o, NU_R_HTML);
+	struct json_object *text, *html = find_page(r, o, &text);
 	struct nu_slice id = string(find(r, o, NU_R_ID));
 	struct nu_slice url = string(find(r, o, NU_R_URL));
 	struct nu_put_doc d = { .label = html ? "html" : "json" };

@@ -87,6 +87,13 @@ gives() {
 	grep -qP '\tmeta\t0\t0\tcrawled\t2024-03-10T16:20:00Z\t' "$D/out"
 	grep -qP '\tmeta\t0\t0\ttitle\tinside\t' "$D/out"
 	[ "$(blocks < "$D/out" | tr '\n' ' ')" = 'One. Two. x y p one p two ' ]
+	# Markup in the text field, WordPress, both fields.
+	printf '{"id":1,"title":{"rendered":"A title"},"author":12,"link":"https://w.example/1","content":{"rendered":"<p>One &amp; two<p>Three"}}\n{"id":2,"content":" <p>One</p><p>Two"}\n{"id":3,"text":"plain","html":"<p>page"}' > "$D/w.jsonl"
+	gives 0 '' news-read "$D/w.jsonl"
+	[ "$(blocks < "$D/out" | tr '\n' '|')" = 'One & two|Three|One|Two|plain|' ]
+	[ "$(awk -F'\t' '$1 == 1 && $2 == "meta" { print $5 "=" $6 }' "$D/out" | tr '\n' ' ')" = 'site=w.example title=A title url=https://w.example/1 ' ]
+	gives 0 '' news-read -f html=html "$D/w.jsonl"
+	[ "$(blocks < "$D/out" | tail -n 1)" = page ]
 	echo '{"story": "told", "when": "March 3, 2020"}' > "$D/b.json"
 	gives 0 '' news-read -f text=story -f date=when "$D/b.json"
 	grep -qP '\tdoc\t0\t4\tjson\t2020-03-03\t' "$D/out"
