@@ -313,7 +313,7 @@ native(struct nu_refer *r, size_t i)
 	    "says told added recalled joked admitted insisted replied won "
 	    "finished had has was also "))
 		return false;
-	f = nu_refer_foremost(r, g, 0.5, &score);
+	f = nu_refer_foremost(r, g, 0.7, &score);
 	if (!f || f->who == ANON)
 		return false;
 	nu_refer_found(r, i - 1, i, NU_BY_ROLE, f->who, score);
