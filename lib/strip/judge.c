@@ -66,6 +66,12 @@ evidence(const struct nu_page *p, const struct nu_traits *t, size_t i,
 	if (l->key[NU_KEY_RIGHTS] > 3 && l->words < 60)
 		e -= .6f * (float)(l->key[NU_KEY_RIGHTS] > 6 ? 6 :
 		    l->key[NU_KEY_RIGHTS]);
+	/* A mail address alone; "Ann Pike is a reporter. Follow her on …" */
+	if (l->at && l->words < 7 && !l->stops)
+		e -= 2;
+	if (l->key[NU_KEY_BIO] > 2 && l->words < 70 &&
+	    t->col[NU_TR_PROSEPLACE][i] > 40)
+		e -= 1;
 	/* The same short line again, outside of tables. */
 	if (!p->html && l->repeat > 1 && l->words < 8)
 		e -= 1;
