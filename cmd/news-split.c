@@ -9,6 +9,7 @@ static const struct nu_opt opts[] = {
 	{ 't', "text", NULL,
 	    "read plain text, a paragraph a line; implies -o" },
 	{ 'w', "wrap", NULL, "read plain text broken at a margin; implies -t" },
+	{ 'm', "model", "FILE", "a model of news-train split" },
 	{ 0, NULL, NULL, NULL },
 };
 
@@ -83,6 +84,18 @@ text_file(const char *path, bool wrap, struct nu_sents *s)
 	nu_source_close(source);
 }
 
+/* The weights of a model's file, which stays open. */
+static const unsigned char *
+model(struct nu_in *in)
+{
+	const unsigned char *w = in ? nu_split_model(nu_in_all(in)) : NULL;
+
+	if (in && !w)
+		nu_die("%s: not a model of news-train split",
+		    nu_shown(nu_slice_str(in->name)));
+	return w;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -90,6 +103,7 @@ main(int argc, char **argv)
 	struct nu_filter f = { .run = records, .ctx = &s,
 	    .own = NU_K_SENTENCE };
 	bool only = false, text = false, wrap = false;
+	struct nu_in *in = NULL;
 	const char *arg;
 	char **file;
 	int c, n, status;
@@ -100,7 +114,12 @@ main(int argc, char **argv)
 		case 'o': only = true; break;
 		case 't': text = true; break;
 		case 'w': text = wrap = true; break;
+		case 'm':
+			if (!(in = nu_in_open(arg)))
+				return nu_end();
+			break;
 		}
+	s.weights = model(in);
 	file = nu_operands(&n);
 	for (int i = 0; i < n && (only || text); i++)
 		if (text)
@@ -109,5 +128,6 @@ main(int argc, char **argv)
 			stream_file(file[i], &s);
 	status = only || text ? nu_end() : nu_filter(&f);
 	nu_sents_free(&s);
+	nu_in_close(in);
 	return status;
 }

@@ -58,6 +58,7 @@
 
 /* split: sentences */
 #include "split/split.h"	/* the sentences of a text */
+#include "split/model.h"		/* the weights behind them */
 #include "split/use.h"		/* as records, as lines */
 
 /* tag: names */

@@ -144,15 +144,17 @@ measure(struct nu_scan *s, struct nu_cand *c)
 	c->bracket = s->bracket;
 	c->stop = take_marks(t, c->at, c);
 	c->end = nu_close_take(s, c->stop, c);
-	/* "[...]", "(?)" */
-	if (c->at > s->begin && c->close != NU_CQ_NONE &&
-	    (t.p[c->at - 1] == '[' || t.p[c->at - 1] == '('))
-		return false;
 	if (c->end < t.n && !(class_at(t, c->end, &n) & NU_CC_SPACE) &&
 	    !worth(s, c))
 		return false;
 	c->next = skip_space(t, c->end);
 	if (c->next >= t.n)
+		return false;
+	/* "[...] he went", "(?)": but "yields [...] Ozone" may be two. */
+	if (c->at > s->begin && c->close != NU_CQ_NONE &&
+	    (t.p[c->at - 1] == '[' || t.p[c->at - 1] == '(') &&
+	    (c->close != NU_CQ_BRACKET ||
+	    !(class_at(t, c->next, &n) & NU_CC_UPPER)))
 		return false;
 	c->space = c->next == c->end ? NU_CS_NONE :
 	    memchr(t.p + c->end, '\n', c->next - c->end) ? NU_CS_LINE :

@@ -4,10 +4,12 @@
 
 NU_BLOB(sentence);
 
+enum { HEAD = 8 };
+
 int32_t
-nu_split_score(const struct nu_feats *f)
+nu_split_score(const struct nu_feats *f, const unsigned char *weights)
 {
-	const unsigned char *w = nu_data_sentence + 8;
+	const unsigned char *w = weights ? weights : nu_data_sentence + HEAD;
 	int32_t sum = 0;
 
 	for (unsigned i = 0; i < f->n; i++) {
@@ -16,4 +18,12 @@ nu_split_score(const struct nu_feats *f)
 		sum += (int16_t)(uint16_t)(p[0] | p[1] << 8);
 	}
 	return sum;
+}
+
+const unsigned char *
+nu_split_model(struct nu_slice file)
+{
+	return file.n == HEAD + (2u << NU_FEAT_BITS) &&
+	    !memcmp(file.p, nu_data_sentence, HEAD) ?
+	    (const unsigned char *)file.p + HEAD : NULL;
 }

@@ -31,7 +31,8 @@ nu_split(struct nu_slice t, struct nu_sents *s)
 	while (nu_cand_next(&scan, &c)) {
 		if (!c.sure) {
 			nu_feat(&scan, &c, &f);
-			if (f.rule < 0 || nu_split_score(&f) <= 0)
+			if (f.rule < 0 || nu_split_score(&f,
+			    s->weights) <= 0)
 				continue;
 		}
 		add(t, s, b, c.end);

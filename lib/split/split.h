@@ -14,6 +14,8 @@ struct nu_sent {
 struct nu_sents {		/* reused from text to text */
 	struct nu_sent *v;
 	size_t n, cap;
+	/* Of another model (nu_split_model); NULL: the compiled-in one. */
+	const unsigned char *weights;
 };
 
 /* Replaces s's sentences by those of text: one block, such as a paragraph. */

@@ -76,6 +76,12 @@ load ../helper
 	news-train split -o "$BATS_TEST_TMPDIR/b" lib/data/split/hard.sent lib/data/split/news.sent 2> /dev/null
 	cmp "$BATS_TEST_TMPDIR/a" "$BATS_TEST_TMPDIR/b"
 	[ "$(stat -c %s "$BATS_TEST_TMPDIR/a")" = "$(stat -c %s lib/data/split/sentence.model)" ]
+	# The compiled-in model as a file, and what is none.
+	pages | news-split -m lib/data/split/sentence.model > "$BATS_TEST_TMPDIR/m"
+	pages | news-split | cmp - "$BATS_TEST_TMPDIR/m"
+	pages | news-split -m "$BATS_TEST_TMPDIR/a" | grep -q sentence
+	run --separate-stderr news-split -m README.md /dev/null
+	[ "$status" = 2 ]
 	# CoNLL-U: paragraphs, sentences without a space between them.
 	printf '# newdoc\n# text = It rained.\n1\tIt\n2\trained\n3\t.\t.\t.\t.\t_\t_\t_\t_\tSpaceAfter=No\n\n# text = He left.\n1\tHe\n\n' |
 		news-train split -o "$BATS_TEST_TMPDIR/c" 2> "$BATS_TEST_TMPDIR/err"

@@ -1,5 +1,4 @@
 /* Sentences: what stands where, and what must hold of any text. */
-#include "split/model.h"
 #include "unit/unit.h"
 
 /* Splits text without its bars: the sentences must be what they part. */
