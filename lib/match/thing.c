@@ -115,6 +115,9 @@ nu_thing_document(struct nu_thing *t, struct nu_doc *d)
 	for (size_t i = 0; i < m.n && i < NU_THING_NAMES; i++)
 		t->name[1][t->n[1]++] = v[i].sign;
 	qsort(t->name[1], t->n[1], sizeof **t->name, by_number);
+	/* Copies of one report are one report, whatever their ids. */
+	t->doc = (uint32_t)nu_slice_hash(nu_slice((char *)t->name[1],
+	    sizeof t->name[1])) ^ (uint32_t)t->day;
 	free(v);
 	nu_map_free(&m);
 	nu_buf_free(&b);
@@ -232,8 +235,7 @@ nu_thing_figure(struct nu_thing *t, struct nu_doc *d, size_t i)
 		return false;
 	t->class = hash_of(r, NU_LABEL);
 	t->of = hash_of(r, NU_OF);
-	t->value = number(nu_rec_col(r, NU_VALUE));
-	t->doc = nu_slice_hash(d->id);
+	t->value = (float)number(nu_rec_col(r, NU_VALUE));
 	s = sentence_of(d, i);
 	words_around(t, d, s, i);
 	for (size_t k = s; s != SIZE_MAX && k < d->n &&
@@ -302,7 +304,7 @@ shared(const struct nu_thing *a, const struct nu_thing *b)
 static bool
 fit(const struct nu_thing *a, const struct nu_thing *b)
 {
-	double x = fabs(a->value), y = fabs(b->value);
+	double x = fabs((double)a->value), y = fabs((double)b->value);
 	double lo = x < y ? x : y, hi = x < y ? y : x;
 	uint32_t n = shared(a, b);
 	uint32_t least = a->nword < b->nword ? a->nword : b->nword;
@@ -312,9 +314,10 @@ fit(const struct nu_thing *a, const struct nu_thing *b)
 		return !small || n >= 1;
 	if (a->doc == b->doc)	/* what differs in one report is two things */
 		return false;
-	if (lo > 0 && hi <= lo * 1.35)
-		return n >= 1;
-	return n >= 3 && n * 10 >= least * 4;
+	if (lo > 0 && hi <= lo * 1.35)	/* what is counted tells by itself */
+		return n >= (a->class == nu_word_sign(NU_S("count")) >> 8 ?
+		    1u : 2u);
+	return n >= 4 && n * 2 >= least;
 }
 
 unsigned
@@ -330,9 +333,12 @@ nu_thing_same(const struct nu_thing *a, const struct nu_thing *b)
 	far = overlap(a, b, 1, &common);
 	if (common < 13)	/* a specific name, and something more */
 		return 0;
-	if (bare || in_common < 10)	/* nothing in the sentence to go by */
-		return far >= 40 && (shared(a, b) || a->value == b->value) ?
-		    far : 0;
+	if (bare || in_common < 10) {	/* nothing in the sentence to go by */
+		bool small = fabs((double)a->value) <= 3;
+
+		return far >= (small ? 75 : 45) && (shared(a, b) ||
+		    a->value == b->value) ? far : 0;
+	}
 	if (near < 30 || near + far < 75)
 		return 0;
 	return near + far >= 200 ? 100 : (near + far) / 2;

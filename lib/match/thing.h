@@ -9,8 +9,8 @@
 
 #include "stream/doc.h"
 
-enum { NU_THING_NAMES = 12 /* of a sentence, and of a document */,
-    NU_THING_WORDS = 12 /* around the figure */ };
+enum { NU_THING_NAMES = 8 /* of a sentence, and of a document */,
+    NU_THING_WORDS = 8 /* around the figure */ };
 
 struct nu_thing {
 	uint32_t name[2][NU_THING_NAMES];	/* sentence's, document's: sorted
@@ -18,8 +18,8 @@ struct nu_thing {
 	uint32_t n[2];
 	uint32_t class, of;	/* hashes of label, and of unit or thing */
 	uint32_t word[NU_THING_WORDS], nword;	/* families, sorted */
-	double value;		/* of a range the middle; 0 when no number */
-	uint64_t doc;		/* hash of the document's id */
+	float value;		/* of a range the middle; 0 when no number */
+	uint32_t doc;		/* hash of the document's names and day */
 	int32_t day;		/* of the document, from 0001-01-01; 0 unknown */
 };
 
