@@ -474,7 +474,6 @@ hours_behind(const struct ctx *c, struct when *a, struct when *b)
 	*b = *a;
 	b->to = e.to;
 	nu_when_join(b, &e);
-	j = a->to;
 	nu_when_join(a, &s);
 	a->to = s.to;
 }
