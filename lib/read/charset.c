@@ -263,16 +263,17 @@ byte_of(uint32_t c)
 static size_t
 count_doubled(struct nu_slice page, size_t enough)
 {
+	const char *p = page.p, *end = page.p + page.n;
 	size_t n = 0;
 
-	for (size_t at = 0; n < enough; at += 4, n++)
-		if ((at = nu_slice_find(page, NU_S("\xc3\xa2\xc2\x80"), at)) ==
-		    SIZE_MAX)
-			break;
-	for (size_t at = 0; n < enough; at += 5, n++)
-		if ((at = nu_slice_find(page, NU_S("\xc3\xa2\xe2\x82\xac"),
-		    at)) == SIZE_MAX)
-			break;
+	while (n < enough && p && p < end &&
+	    (p = memchr(p, '\xc3', (size_t)(end - p)))) {
+		struct nu_slice s = nu_slice(p, (size_t)(end - p));
+
+		n += nu_slice_starts(s, NU_S("\xc3\xa2\xc2\x80")) ||
+		    nu_slice_starts(s, NU_S("\xc3\xa2\xe2\x82\xac"));
+		p++;
+	}
 	return n;
 }
 

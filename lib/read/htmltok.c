@@ -229,10 +229,16 @@ nu_htok_raw(struct nu_htok *t)
 	for (size_t i = 0; i < t->nnoraw; i++)
 		if (nu_slice_is(name, t->noraw[i]))
 			return false;
-	while ((at = nu_slice_find(page, NU_S("</"), at)) != SIZE_MAX) {
-		size_t end = at + 2 + name.n;
+	while (at < page.n) {
+		const char *lt = memchr(page.p + at, '<', page.n - at);
+		size_t end;
 
-		if (nu_slice_ieq(nu_slice_sub(page, at + 2, end), name) &&
+		if (!lt)
+			break;
+		at = (size_t)(lt - page.p);
+		end = at + 2 + name.n;
+		if (end <= page.n && page.p[at + 1] == '/' &&
+		    nu_slice_ieq(nu_slice_sub(page, at + 2, end), name) &&
 		    (end == page.n || is_space(page.p[end]) ||
 		    page.p[end] == '/' || page.p[end] == '>')) {
 			t->text = nu_slice_sub(page, t->at, at);
@@ -240,7 +246,7 @@ nu_htok_raw(struct nu_htok *t)
 			t->kind = NU_H_RAW;
 			return true;
 		}
-		at += 2;
+		at++;
 	}
 	if (t->nnoraw < NU_HTOK_RAWS)
 		memcpy(t->noraw[t->nnoraw++], t->name, NU_HTOK_NAME);
