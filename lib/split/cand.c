@@ -163,7 +163,7 @@ measure(struct nu_scan *s, struct nu_cand *c)
 		omission(s, c);
 	c->sure |= c->mark == NU_CM_WIDE;
 	/* What never begins a sentence. */
-	return !memchr(",;:?!%", t.p[c->next], 6);
+	return !is_one_of(t.p[c->next], ",;:?!%");
 }
 
 /* A blank line inside a block. */

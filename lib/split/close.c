@@ -75,14 +75,14 @@ take_face(struct nu_slice t, size_t i)
 	size_t k = i;
 
 	k += k < t.n && t.p[k] == ' ';
-	if (k + 1 >= t.n || !memchr(":;=", t.p[k], 3))
+	if (k + 1 >= t.n || !is_one_of(t.p[k], ":;="))
 		return i;
 	k++;
-	k += memchr("-'^", t.p[k], 3) && k + 1 < t.n;
-	if (!memchr(")(DPp]|", t.p[k], 7))
+	k += is_one_of(t.p[k], "-'^") && k + 1 < t.n;
+	if (!is_one_of(t.p[k], ")(DPp]|"))
 		return i;
 	while (k < t.n && k < i + 8 && (t.p[k] == t.p[k - 1] ||
-	    memchr(")(DPp]|", t.p[k], 7)))
+	    is_one_of(t.p[k], ")(DPp]|")))
 		k++;
 	return k == t.n || t.p[k] == ' ' || t.p[k] == '\n' ? k : i;
 }

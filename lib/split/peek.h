@@ -59,4 +59,10 @@ is_digit(unsigned char b)
 	return b >= '0' && b <= '9';
 }
 
+static inline bool
+is_one_of(char c, const char *set)
+{
+	return c && strchr(set, c);
+}
+
 #endif
