@@ -1,6 +1,6 @@
 /* names: which mentions of one document are the same person, organisation,
- * place or group, and what each is called in full; then the role phrases and
- * pronouns that stand for a person or an organisation.
+ * place or group, and what each is called in full; then the role phrases that
+ * stand for a person or an organisation, and the pronouns he and she.
  *
  *	struct nu_names n = { 0 };
  *	for each document:
@@ -69,7 +69,9 @@ size_t nu_names_sentence(struct nu_names *n, struct nu_slice text, size_t block,
 void nu_names_add(struct nu_names *n, size_t b, size_t e, enum nu_class class,
     double score);
 /* Sets value, of, mod and who; adds role phrases and pronouns to v, which
- * then is in order of sentence and b again. */
+ * then is in order of sentence and b again. Mends what the whole document
+ * shows to be wrong: the end of a name that was cut at its hyphen, the class
+ * of a name that is a person's elsewhere. */
 void nu_names_resolve(struct nu_names *n);
 void nu_names_free(struct nu_names *n);
 
