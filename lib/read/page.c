@@ -29,13 +29,13 @@ block_text(const struct nu_hpage *h, size_t i)
 static size_t
 headline(const struct nu_htmlmeta *m, const struct nu_hpage *h)
 {
-	enum { SHORTEST = 15 };
+	enum { SHORTEST = 15, FIRST = 500 };
 	struct nu_slice title = m->fact[NU_FACT_TITLE], s;
 
 	for (size_t i = 0; i < h->nblock; i++)
 		if (is_h1(h->block[i].element))
 			return i;
-	for (size_t i = 0; title.n && i < h->nblock; i++) {
+	for (size_t i = 0; title.n && i < h->nblock && i < FIRST; i++) {
 		s = block_text(h, i);
 		if (s.n >= SHORTEST && nu_slice_find(title, s, 0) != SIZE_MAX)
 			return i;
