@@ -10,6 +10,9 @@
 NU_BLOB(strip);
 NU_WORDS(strip_comments);
 
+/* Columns of traits.h: the ancestor nav, the group of its hints. */
+enum { NAV = 8, NAV_HINT = 'l' - 'a' };
+
 
 /* Words of furniture: all classes up to copyright. */
 static unsigned
@@ -66,6 +69,10 @@ evidence(const struct nu_page *p, const struct nu_traits *t, size_t i,
 	if (l->key[NU_KEY_RIGHTS] > 3 && l->words < 60)
 		e -= .6f * (float)(l->key[NU_KEY_RIGHTS] > 6 ? 6 :
 		    l->key[NU_KEY_RIGHTS]);
+	/* A link within the navigation */
+	if (l->links > .9f && (t->col[NU_TR_ANCESTOR + NAV][i] ||
+	    t->col[NU_TR_HINT + NAV_HINT][i]))
+		e -= 2;
 	/* A mail address alone; "Ann Pike is a reporter. Follow her on …" */
 	if (l->at && l->words < 7 && !l->stops)
 		e -= 2;
@@ -87,18 +94,23 @@ evidence(const struct nu_page *p, const struct nu_traits *t, size_t i,
 }
 
 /* Whether readers' comments stand beside the article: what is marked as
- * comments is less than half of the prose. */
+ * comments is less than half of the prose, or some of the article is above
+ * it. logit is what the trees say. */
 static bool
-has_comments(const struct nu_page *p, const struct nu_traits *t)
+has_comments(const struct nu_page *p, const struct nu_traits *t,
+    const float *logit)
 {
-	uint64_t marked = 0, all = 0;
+	uint64_t marked = 0, all = 0, above = 0;
 
 	for (size_t i = 0; i < p->n; i++)
 		if (nu_line_prose(&p->line[i])) {
 			all += p->line[i].mass;
-			marked += t->col[NU_TR_HINT][i] ? p->line[i].mass : 0;
+			if (t->col[NU_TR_HINT][i])
+				marked += p->line[i].mass;
+			else if (!marked && logit[i] > 0)
+				above += p->line[i].mass;
 		}
-	return 2 * marked < all;
+	return 2 * marked < all || above > 200;
 }
 
 /* A line that heads readers' comments: "3 comments", "Have your say". */
@@ -209,7 +221,7 @@ nu_judge(struct nu_judge *j, const struct nu_page *p, float *prob)
 		    "this version");
 	nu_traits_read(&j->traits, p);
 	nu_trees_sum(j->trees, &j->traits, prob);
-	comments = has_comments(p, &j->traits);
+	comments = has_comments(p, &j->traits, prob);
 	for (size_t i = 0; i < p->n; i++) {
 		const struct nu_line *l = &p->line[i];
 
