@@ -383,7 +383,9 @@ month(const struct ctx *c, size_t i, int *m)
 		    is(x, i - 1, "th") || is(x, i - 1, "st") ||
 		    is(x, i - 1, "nd") || is(x, i - 1, "rd")));
 		bool led = i > 0 && (is(x, i - 1, "in") || is(x, i - 1,
-		    "since") || is(x, i - 1, "by") || word(x, i - 1, FC_of) ||
+		    "since") || is(x, i - 1, "by") || (word(x, i - 1, FC_of) &&
+		    i > 1 && (x->v[i - 2].cls || numeral(x, i - 2) ||
+		    numeral(x, i - 2 - (i > 2)))) ||
 		    is(x, i - 1, "until") || is(x, i - 1, "till") ||
 		    word(x, i - 1, FC_next) || word(x, i - 1, FC_edge) ||
 		    word(x, i - 1, FC_between) || is(x, i - 1, "during") ||

@@ -95,6 +95,10 @@ nu_when_quarter(const struct ctx *c, size_t i)
 		j++;
 	if (is(x, j, "fiscal"))
 		j++;
+	/* the third quarter of Sunday's game */
+	if (word(x, j + 1, FC_of) && (word(x, j + 2, FC_wday) || is(x, j + 3,
+	    "game") || is(x, j + 3, "match") || is(x, j + 3, "second")))
+		return w;
 	if ((is(x, j, "quarter") || is(x, j, "qtr")) && n >= 1 && n <= 4) {
 		w.grain = G_QUARTER;
 		w.n = n;
