@@ -8,6 +8,9 @@ struct nu_ahead {
 	bool open;		/* begins with a mark that it does not close */
 	bool within;		/* such a quotation goes on in it */
 	uint32_t stray;		/* where it ends in this one, or UINT32_MAX */
+	bool leads;		/* no stop at its end: a heading, "X reported:" */
+	bool marked;		/* begins with a mark */
+	bool closes;		/* ends in a stop and a closing mark */
 };
 enum { LONGEST_BLOCK = 12 };	/* paragraphs */
 
@@ -122,12 +125,37 @@ look_ahead(struct nu_quoter *q, const struct nu_view *v)
 	struct nu_marks *m = &q->para.marks;
 	struct nu_ahead a;
 
+	struct nu_slice text = nu_slice_trim(v->text), last = text;
+
 	nu_marks_find(v->text, m);
+	if (nu_slice_ends(last, NU_S("”")))
+		last.n -= 3;
+	else if (nu_slice_ends(last, NU_S("\"")))
+		last.n--;
 	a = (struct nu_ahead){ m->n == 1 && m->v[0].ob == 0 &&
 	    m->v[0].kind != NU_MARK_SINGLE &&
-	    m->v[0].flags & NU_MARK_UNCLOSED, false, m->stray };
+	    m->v[0].flags & NU_MARK_UNCLOSED, false, m->stray,
+	    text.n && !strchr(".?!\"", text.p[text.n - 1]) &&
+	    !nu_slice_ends(text, NU_S("”")), m->n && m->v[0].ob == 0,
+	    last.n && last.n < text.n && strchr(".?!", last.p[last.n - 1]) };
 	NU_GROW(q->ahead, q->nahead, q->capahead);
 	q->ahead[q->nahead++] = a;
+}
+
+/* The last paragraph of a quotation that opens in i and is closed by no mark of
+ * its own, or i. Of two closing marks that meet, writers drop one: so it ends
+ * with a mark that closes something else, the last before the next such
+ * quotation. Only where a line leads in, and the next paragraph does not
+ * open the mark again. */
+static size_t
+unclosed_end(const struct nu_quoter *q, size_t i, size_t to)
+{
+	if (i == 0 || !q->ahead[i - 1].leads || i + 1 >= to ||
+	    q->ahead[i + 1].marked)
+		return i;
+	while (to > i + 1 && !q->ahead[to - 1].closes)
+		to--;
+	return to - 1;
 }
 
 /* Finds what such quotations hold. */
@@ -142,10 +170,23 @@ join_blocks(struct nu_quoter *q)
 		while (k < q->nahead && k < i + LONGEST_BLOCK &&
 		    !q->ahead[k].open && q->ahead[k].stray == UINT32_MAX)
 			k++;
-		if (k < q->nahead && q->ahead[k].stray != UINT32_MAX)
-			for (size_t j = i + 1; j <= k; j++)
-				q->ahead[j].within = true;
+		if (k == q->nahead || q->ahead[k].stray == UINT32_MAX)
+			k = unclosed_end(q, i, k);
+		for (size_t j = i + 1; j <= k; j++)
+			q->ahead[j].within = true;
 	}
+}
+
+/* "Headline | Outlet": who is quoted below such a line, as pages title links. */
+static struct nu_slice
+outlet_of(struct nu_slice text)
+{
+	size_t at = SIZE_MAX, k;
+
+	for (k = 0; (k = nu_slice_find(text, NU_S(" | "), k)) != SIZE_MAX; k++)
+		at = k;
+	return at == SIZE_MAX ? NU_S("") :
+	    nu_slice_trim(nu_slice_sub(text, at + 3, text.n));
 }
 
 /* The paragraph as a whole, within the quotation that first opened. */
@@ -168,6 +209,7 @@ nu_quote_doc(struct nu_quoter *q, struct nu_doc *d)
 	struct nu_scene *s = &q->scene;
 	size_t next = 0, n = d->n;
 	struct nu_said block = { 0 };
+	struct nu_slice outlet = NU_S("");
 	struct nu_view v;
 
 	q->nahead = 0;
@@ -198,6 +240,11 @@ nu_quote_doc(struct nu_quoter *q, struct nu_doc *d)
 			block = (struct nu_said){ 0 };
 		while (nu_para_unit(&q->para, &s->cast)) {
 			nu_attrib_unit(&q->attrib, s, &q->para);
+			if (q->ahead[s->para].open && outlet.n &&
+			    q->attrib.n && q->para.first == 0) {
+				q->attrib.v[0].by.value = outlet;
+				q->attrib.v[0].cue = NU_S("");
+			}
 			add_quotes(q, d);
 			if (q->ahead[s->para].open && q->attrib.n &&
 			    q->para.first == 0)
@@ -207,6 +254,7 @@ nu_quote_doc(struct nu_quoter *q, struct nu_doc *d)
 		if (q->ahead[s->para].within)
 			add_block(q, d, &block, &q->ahead[s->para]);
 		nu_attrib_para_end(&q->attrib, s, &q->para);
+		outlet = q->para.heading ? outlet_of(v.text) : NU_S("");
 		s->para++;
 	}
 }
