@@ -10,6 +10,7 @@ enum {
 	ALL_PAIRS = 32,	/* a key's nodes up to which all pairs are compared */
 	NEAR = 4,	/* beyond: each with so many of its neighbours */
 	TRIED = 12,	/* of a tree's nodes, to be the base */
+	PORTION = 512, ROUNDS = 16,	/* see split_tree */
 };
 
 void
@@ -636,33 +637,90 @@ find_base(struct nu_matcher *m, const uint32_t *v, size_t n)
 	return base;
 }
 
-/* Makes clusters of the n nodes of one tree: a base, and what is linked to the
- * base itself, so that nothing drifts along a chain of likenesses; then the
- * same with what is left. */
+/* One cluster out of the n nodes: a base, and what is linked to the base
+ * itself, so that nothing drifts along a chain of likenesses. What is left is
+ * moved to the front; how many. */
+static size_t
+take_cluster(struct nu_matcher *m, uint32_t *v, size_t n)
+{
+	uint32_t base = find_base(m, v, n);
+	size_t left = 0;
+
+	NU_GROW(m->cluster, m->ncluster, m->capcluster);
+	m->cluster[m->ncluster++] = (struct nu_match_group){ base, 0, 0 };
+	for (size_t i = 0; i < n; i++) {
+		struct nu_link l = { 0 };
+
+		if (v[i] == base || nu_match_compare(m, v[i], base, &l))
+			label_node(m, &m->node[v[i]], base, &l);
+		else
+			v[left++] = v[i];
+	}
+	if (m->cluster[m->ncluster - 1].records < 2)
+		m->node[base].cluster = 0;	/* alone */
+	return left;
+}
+
+static void
+least_key(void *ctx, uint64_t key)
+{
+	uint64_t *least = ctx;
+
+	if (key < *least)
+		*least = key;
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct nu_pair *x = a, *y = b;
+
+	if (x->a != y->a)
+		return x->a < y->a ? -1 : 1;
+	return x->b == y->b ? 0 : before(sorting, (uint32_t)x->b,
+	    (uint32_t)y->b) ? -1 : 1;
+}
+
+/* Puts nodes that are likely to be alike side by side: by the least of their
+ * keys. */
+static void
+side_by_side(struct nu_matcher *m, uint32_t *v, size_t n)
+{
+	struct nu_pair *p = nu_alloc(n, sizeof *p);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct nu_node *k = &m->node[v[i]];
+
+		p[i] = (struct nu_pair){ UINT64_MAX, v[i] };
+		if (m->figures)
+			nu_thing_keys(&m->thing[v[i]], least_key, &p[i].a);
+		else
+			nu_match_keys(m->sign + k->sign, k->n, least_key,
+			    &p[i].a);
+	}
+	qsort(p, n, sizeof *p, by_key);
+	for (size_t i = 0; i < n; i++)
+		v[i] = (uint32_t)p[i].b;
+	free(p);
+}
+
+/* Makes clusters of the n nodes of one tree. Where many are left after a few
+ * clusters (a long chain of likenesses), they go on in portions, so that the
+ * work does not grow with the square of the tree. */
 static void
 split_tree(struct nu_matcher *m, uint32_t *v, size_t n)
 {
+	size_t rounds = 0;
+
 	if (n > 1)
 		qsort(v, n, sizeof *v, by_records);
-	while (n) {
-		uint32_t base = find_base(m, v, n);
-		size_t left = 0;
-
-		NU_GROW(m->cluster, m->ncluster, m->capcluster);
-		m->cluster[m->ncluster++] = (struct nu_match_group){ base, 0, 0 };
-		for (size_t i = 0; i < n; i++) {
-			struct nu_link l = { 0 };
-
-			if (v[i] == base || nu_match_compare(m, v[i], base,
-			    &l))
-				label_node(m, &m->node[v[i]], base, &l);
-			else
-				v[left++] = v[i];
-		}
-		n = left;
-		if (m->cluster[m->ncluster - 1].records < 2)
-			m->node[base].cluster = 0;	/* alone */
-	}
+	while (n && (n <= PORTION || rounds++ < ROUNDS))
+		n = take_cluster(m, v, n);
+	if (!n)
+		return;
+	side_by_side(m, v, n);
+	for (size_t i = 0; i < n; i += PORTION)
+		split_tree(m, v + i, n - i < PORTION ? n - i : PORTION);
 }
 
 static void
