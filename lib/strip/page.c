@@ -185,7 +185,7 @@ scan(struct nu_page *p, struct nu_line *l, struct nu_slice text)
 
 	nu_buf_clear(&p->low);
 	to = nu_buf_room(&p->low, 2 * text.n + 32);
-	while (i < text.n) {
+	while (i < text.n && to) {
 		uint32_t c = (unsigned char)text.p[i];
 		size_t len = 1;
 		unsigned cc;
