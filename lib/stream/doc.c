@@ -239,60 +239,72 @@ nu_doc_drop(struct nu_doc *d, enum nu_kind kind)
 			d->rec[i].drop = true;
 }
 
-/* Appends a column; the document's id is escaped already. */
+/* Ends column c, and tells where the next one begins. */
 static void
-column(struct nu_buf *b, struct nu_slice s)
+column(struct nu_buf *b, size_t at[], enum nu_col c)
+{
+	nu_buf_byte(b, c == NU_TEXT ? '\n' : '\t');
+	at[c + 1] = b->n;
+}
+
+static void
+text_column(struct nu_buf *b, size_t at[], enum nu_col c, struct nu_slice s)
 {
 	if (s.n)
 		nu_esc_add(b, s);
 	else
 		nu_buf_byte(b, '-');
-	nu_buf_byte(b, '\t');
+	column(b, at, c);
+}
+
+static void
+add_score(struct nu_buf *b, double score)
+{
+	unsigned s = score >= 1 ? 100 : (unsigned)(score * 100 + .5);
+	char t[4] = { (char)('0' + s / 100), '.', (char)('0' + s / 10 % 10),
+	    (char)('0' + s % 10) };
+
+	if (score < 0)
+		nu_buf_byte(b, '-');
+	else
+		nu_buf_add(b, t, sizeof t);
 }
 
 void
 nu_doc_add(struct nu_doc *d, const struct nu_found *f)
 {
 	struct nu_buf *b = &d->line;
+	size_t at[NU_NCOL + 1] = { 0 };
 	struct nu_slice line;
 	struct nu_rec *r;
-	const char *why;
 
+	if (f->end < f->begin)
+		nu_die("internal fault: a %s that ends before it begins",
+		    nu_kind_name(f->kind));
 	nu_buf_clear(b);
-	nu_buf_put(b, d->id);
-	nu_buf_byte(b, '\t');
+	nu_buf_put(b, d->id);	/* escaped already */
+	column(b, at, NU_DOC);
 	nu_buf_str(b, nu_kind_name(f->kind));
-	nu_buf_byte(b, '\t');
+	column(b, at, NU_KIND);
 	nu_buf_u64(b, f->begin);
-	nu_buf_byte(b, '\t');
+	column(b, at, NU_BEGIN);
 	nu_buf_u64(b, f->end);
-	nu_buf_byte(b, '\t');
-	column(b, f->label);
-	column(b, f->value);
-	column(b, f->of);
-	column(b, f->mod);
-	if (f->score < 0) {
-		nu_buf_str(b, "-\t");
-	} else {
-		unsigned s = f->score >= 1 ? 100 : (unsigned)(f->score * 100 + .5);
-		char t[5] = { (char)('0' + s / 100), '.',
-		    (char)('0' + s / 10 % 10), (char)('0' + s % 10), '\t' };
-		nu_buf_add(b, t, sizeof t);
-	}
-	if (f->text.n)
-		nu_esc_add(b, f->text);
-	else
-		nu_buf_byte(b, '-');
-	nu_buf_byte(b, '\n');
+	column(b, at, NU_END);
+	text_column(b, at, NU_LABEL, f->label);
+	text_column(b, at, NU_VALUE, f->value);
+	text_column(b, at, NU_OF, f->of);
+	text_column(b, at, NU_MOD, f->mod);
+	add_score(b, f->score);
+	column(b, at, NU_SCORE);
+	text_column(b, at, NU_TEXT, f->text);
 	line = nu_arena_dup(&d->mem, nu_buf_slice(b));
 	nu_buf_clear(b);
 	NU_GROW(d->add, d->nadd, d->capadd);
-	r = &d->add[d->nadd];
-	if (!nu_rec_parse(r, nu_slice(line.p, line.n - 1), &why))
-		nu_die("internal fault: made a record that is none: %s", why);
-	r->raw = line;
-	r->added = true;
-	d->nadd++;
+	r = &d->add[d->nadd++];
+	*r = (struct nu_rec){ .begin = f->begin, .end = f->end, .raw = line,
+	    .kind = (uint8_t)f->kind, .added = true };
+	for (int c = 0; c <= NU_NCOL; c++)
+		r->f[c] = line.p + at[c];
 }
 
 void
