@@ -1,6 +1,9 @@
 #include "match/who.h"
 
 #include "base/utf.h"
+#include "base/words.h"
+
+NU_WORDS(names_given);
 
 enum { PARTS = 12 };
 
@@ -120,6 +123,28 @@ one_off(struct nu_slice a, struct nu_slice b)
 	    nu_slice_sub(b, i + 2, b.n));
 }
 
+/* Whether the list of given names has the two in one group: Mohammed and
+ * Muhammad, Alexander and Oleksandr. */
+static bool
+listed(struct nu_slice a, struct nu_slice b)
+{
+	struct nu_slice x, y, rest;
+
+	if (!(nu_words_get(&names_given, a, &x) & NU_WORDS_HIT) ||
+	    !(nu_words_get(&names_given, b, &y) & NU_WORDS_HIT))
+		return false;
+	nu_slice_cut(&x, '\t');
+	nu_slice_cut(&y, '\t');
+	while (x.p && x.n) {
+		struct nu_slice group = nu_slice_cut(&x, ' ');
+
+		for (rest = y; rest.p && rest.n; )
+			if (nu_slice_eq(nu_slice_cut(&rest, ' '), group))
+				return true;
+	}
+	return false;
+}
+
 static bool
 given_same(struct nu_slice a, struct nu_slice b)
 {
@@ -127,7 +152,7 @@ given_same(struct nu_slice a, struct nu_slice b)
 		return true;
 	if (a.n == 1 || b.n == 1)
 		return a.p[0] == b.p[0];
-	return a.p[0] == b.p[0] && one_off(a, b);
+	return (a.p[0] == b.p[0] && one_off(a, b)) || listed(a, b);
 }
 
 /* "associated press" and "ap". */

@@ -55,6 +55,8 @@ TEST(speakers)
 		{ "Ilona Vásáry", "Ilona Vasary", NU_SAME_YES },
 		{ "Henrik Aasland", "Henrik Asland", NU_SAME_YES },
 		{ "Ann Roe; Bo Lee", "Bo Lee", NU_SAME_YES },
+		{ "Mohammed Roe", "Muhammad Roe", NU_SAME_YES },
+		{ "Alexander Vik", "Oleksandr Vik", NU_SAME_YES },
 		{ "John Kerry", "John Kirby", NU_SAME_NO },
 		{ "Teresa Kerry", "John Kerry", NU_SAME_NO },
 		{ "Vladimir Putin", "Vladimir Isachenkov", NU_SAME_NO },
