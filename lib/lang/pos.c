@@ -51,7 +51,7 @@ nu_pos_of_label(struct nu_slice label, uint8_t *pos, uint8_t *form)
 
 size_t
 nu_pos_features(const struct nu_look *w, size_t n, size_t i,
-    enum nu_style style, int shift, uint32_t *feat)
+    enum nu_style style, unsigned which, int shift, uint32_t *feat)
 {
 	static const struct nu_look begin = { .low = 1, .shape = 1 },
 	    end = { .low = 2, .shape = 2 };
@@ -63,9 +63,15 @@ nu_pos_features(const struct nu_look *w, size_t n, size_t i,
 	    (uint64_t)style << 17, t = 0;
 	size_t m = 0;
 
-#define F(a, b) (feat[m++] = (uint32_t)(nu_mix(++t, (a), (b)) >> shift))
-	F(k->low, 0);
-	F(k->word, i == 0);
+#define ADD(when, a, b) do { \
+	t++; \
+	if (which & (when)) \
+		feat[m++] = (uint32_t)(nu_mix(t, (a), (b)) >> shift); \
+} while (0)
+#define S(a, b) ADD(NU_POS_ALONE, a, b)
+#define F(a, b) ADD(NU_POS_BESIDE, a, b)
+	S(k->low, 0);
+	S(k->word, i == 0);
 	F(k->low, p->low);
 	F(k->low, q->low);
 	F(p->low, q->low);
@@ -76,10 +82,10 @@ nu_pos_features(const struct nu_look *w, size_t n, size_t i,
 	F(p->low, pp->low);
 	F(q->low, qq->low);
 	for (int j = 0; j < 3; j++)
-		F(k->pre[j], 0);
+		S(k->pre[j], 0);
 	for (int j = 0; j < 4; j++)
-		F(k->suf[j], 0);
-	F(k->suf[2], k->pre[1]);
+		S(k->suf[j], 0);
+	S(k->suf[2], k->pre[1]);
 	F(k->suf[1], p->low);
 	F(k->suf[2], q->low);
 	F(p->suf[1], k->suf[2]);
@@ -90,17 +96,17 @@ nu_pos_features(const struct nu_look *w, size_t n, size_t i,
 	F(q->suf[2], 0);
 	F(p->suf[1], pp->suf[1]);
 	F(q->suf[1], qq->suf[1]);
-	F(k->shape, 0);
-	F(form, 0);
-	F(form, k->suf[1]);
+	S(k->shape, 0);
+	S(form, 0);
+	S(form, k->suf[1]);
 	F(k->shape, p->shape);
 	F(k->shape, q->shape);
-	F(form, k->c[1]);
+	S(form, k->c[1]);
 	for (int j = 0; j < 4; j++) {
-		F(k->c[j], k->suf[1]);
+		S(k->c[j], k->suf[1]);
 		F(p->c[j], 0);
 		F(q->c[j], 0);
-		F(k->c[j], 0);
+		S(k->c[j], 0);
 	}
 	F(k->c[1], p->c[1]);
 	F(k->c[1], q->c[1]);
@@ -113,8 +119,18 @@ nu_pos_features(const struct nu_look *w, size_t n, size_t i,
 	F(p->c[1], pp->c[1]);
 	F(q->c[1], qq->c[1]);
 #undef F
+#undef S
+#undef ADD
 	return m;
 }
+
+/* The scores of a word alone: most words come again and again. */
+struct kept {
+	uint64_t low, word;
+	uint32_t how;		/* style and i == 0; 0: nothing kept */
+	int16_t emit[NU_CHAIN_LABELS + 8];
+};
+enum { KEPT = 2048 };
 
 /* The compiled-in model, its labels decoded, and room for one sentence. */
 static struct {
@@ -123,6 +139,7 @@ static struct {
 	uint8_t pos[NU_CHAIN_LABELS], form[NU_CHAIN_LABELS];
 	struct nu_look *w;
 	size_t cap;
+	struct kept *kept;
 } P;
 
 static void
@@ -134,9 +151,32 @@ ready(void)
 
 	if (!nu_chain_open(&P.model, blob, "pos", false, &why))
 		nu_die("the compiled-in parts of speech: %s", why);
+	P.kept = nu_zalloc(KEPT, sizeof *P.kept);
 	for (unsigned i = 0; i < P.model.labels; i++)
 		nu_pos_of_label(nu_slice_str(nu_chain_label(&P.model, i)),
 		    &P.pos[i], &P.form[i]);
+}
+
+/* Puts the scores of word i alone into the lattice. */
+static void
+alone(size_t n, size_t i, enum nu_style style)
+{
+	const struct nu_look *w = &P.w[i];
+	size_t bytes = P.model.width * sizeof(int16_t);
+	int16_t *emit = P.lat.emit + i * P.model.width;
+	struct kept *k = &P.kept[(w->low ^ w->word >> 7) % KEPT];
+	uint32_t how = 1u + (i == 0) + (unsigned)style * 2, feat[NU_POS_FEATURES];
+
+	if (k->how != how || k->low != w->low || k->word != w->word) {
+		nu_chain_score(&P.model, &P.lat, i, feat, nu_pos_features(P.w,
+		    n, i, style, NU_POS_ALONE, P.model.shift, feat));
+		k->how = how;
+		k->low = w->low;
+		k->word = w->word;
+		memcpy(k->emit, emit, bytes);
+	} else {
+		memcpy(emit, k->emit, bytes);
+	}
 }
 
 void
@@ -154,9 +194,11 @@ nu_pos_tag(struct nu_slice text, struct nu_toks *t)
 	for (size_t i = 0; i < t->n; i++)
 		nu_look_at(&P.w[i], text, &t->v[i]);
 	nu_lattice_start(&P.lat, &P.model, t->n);
-	for (size_t i = 0; i < t->n; i++)
+	for (size_t i = 0; i < t->n; i++) {
+		alone(t->n, i, style);
 		nu_chain_score(&P.model, &P.lat, i, feat, nu_pos_features(P.w,
-		    t->n, i, style, P.model.shift, feat));
+		    t->n, i, style, NU_POS_BESIDE, P.model.shift, feat));
+	}
 	nu_chain_best(&P.model, &P.lat);
 	for (size_t i = 0; i < t->n; i++) {
 		t->v[i].pos = P.pos[P.lat.label[i]];
