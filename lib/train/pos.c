@@ -178,7 +178,8 @@ nu_train_pos(int argc, char **argv)
 	char **file;
 	int c, n;
 
-	T.learn = (struct nu_learn_opt){ .bits = 18, .keep = 60000, .rounds = 8, .rate = 0.03,
+	T.learn = (struct nu_learn_opt){ .bits = 18, .keep = 60000,
+	    .rounds = 8, .rate = 0.03,
 	    .drop = 0.3, .seed = 1 };
 	nu_start(argc, argv, &tool);
 	while ((c = nu_option(&arg)))
