@@ -15,6 +15,7 @@
 #include "base/in.h"		/* line reader */
 #include "base/out.h"		/* checked writer */
 #include "base/pat.h"		/* PCRE2 with limits */
+#include "base/dec.h"		/* exact decimals */
 #include "base/words.h"		/* compiled word lists and models */
 
 /* stream: the ten columns, documents, the frame of every main */
@@ -66,7 +67,6 @@
 #include "tag/names.h"		/* canonical names, role phrases, pronouns */
 
 /* tally: counting and adding up */
-#include "tally/dec.h"		/* exact decimals */
 #include "tally/unit.h"		/* units of one dimension */
 #include "tally/period.h"	/* days, weeks, months */
 #include "tally/tally.h"	/* groups and statistics */

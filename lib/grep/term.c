@@ -6,7 +6,7 @@
 #include "base/msg.h"
 #include "base/utf.h"
 #include "stream/esc.h"
-#include "tally/dec.h"
+#include "base/dec.h"
 
 static const struct { const char *text; enum nu_op op; } ops[] = {
 	{ "!=", NU_OP_ISNT }, { "!~", NU_OP_UNLIKE }, { "<=", NU_OP_LE },

@@ -267,7 +267,7 @@ count_doubled(struct nu_slice page, size_t enough)
 	size_t n = 0;
 
 	while (n < enough && p && p < end &&
-	    (p = memchr(p, '\xc3', (size_t)(end - p)))) {
+	    (p = memchr(p, 0xc3, (size_t)(end - p)))) {
 		struct nu_slice s = nu_slice(p, (size_t)(end - p));
 
 		n += nu_slice_starts(s, NU_S("\xc3\xa2\xc2\x80")) ||

@@ -11,7 +11,7 @@
 #include "base/map.h"
 #include "base/out.h"
 #include "stream/rec.h"
-#include "tally/dec.h"
+#include "base/dec.h"
 #include "tally/period.h"
 #include "tally/unit.h"
 

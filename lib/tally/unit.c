@@ -1,7 +1,7 @@
 #include "tally/unit.h"
 
 #include "base/words.h"
-#include "tally/dec.h"
+#include "base/dec.h"
 
 NU_WORDS(tally_units);
 

@@ -1,4 +1,4 @@
-#include "tally/dec.h"
+#include "base/dec.h"
 
 #include <stdlib.h>
 
