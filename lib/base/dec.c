@@ -335,6 +335,8 @@ nu_dec_div(struct nu_buf *out, struct nu_slice a, uint64_t by)
 	bool minus;
 
 	split(a, &minus, &whole, &frac);
+	if (!by)	/* the caller's fault; no reason to crash */
+		by = 1;
 	for (size_t i = 0; i < whole.n; i++) {
 		rest = rest * 10 + (uint64_t)(whole.p[i] - '0');
 		nu_buf_byte(&d, (char)('0' + rest / by));
