@@ -63,9 +63,10 @@ nu_buf_slice(const struct nu_buf *b)
 
 /* malloc, realloc, calloc that end the program when memory is out. n * size
  * is checked for overflow. */
-void *nu_alloc(size_t n, size_t size);
-void *nu_zalloc(size_t n, size_t size);
-void *nu_realloc(void *p, size_t n, size_t size);
+void *nu_alloc(size_t n, size_t size) __attribute__((returns_nonnull));
+void *nu_zalloc(size_t n, size_t size) __attribute__((returns_nonnull));
+void *nu_realloc(void *p, size_t n, size_t size)
+    __attribute__((returns_nonnull));
 
 /* Makes room for one more element of an array: NU_GROW(a, n, cap). */
 #define NU_GROW(a, n, cap) do { \

@@ -11,10 +11,12 @@
 enum { START = 256 << 10 };
 
 static struct nu_in *
-make(const char *name)
+make(const char *name, size_t cap)
 {
 	struct nu_in *in = nu_zalloc(1, sizeof *in);
 
+	in->buf = nu_alloc(cap, 1);
+	in->cap = cap;
 	in->name = name;
 	in->fd = -1;
 	in->hold = SIZE_MAX;
@@ -33,7 +35,7 @@ nu_in_open(const char *path)
 		    strerror(errno));
 		return NULL;
 	}
-	in = make(std ? "<stdin>" : path);
+	in = make(std ? "<stdin>" : path, START);
 	in->fd = fd;
 	return in;
 }
@@ -41,13 +43,12 @@ nu_in_open(const char *path)
 struct nu_in *
 nu_in_mem(struct nu_slice s, const char *name)
 {
-	struct nu_in *in = make(name);
-
 	/* A copy: readers own their buffer, and callers reuse theirs. */
-	in->buf = nu_alloc(s.n, 1);
+	struct nu_in *in = make(name, s.n);
+
 	if (s.n)
 		memcpy(in->buf, s.p, s.n);
-	in->cap = in->end = s.n;
+	in->end = s.n;
 	in->eof = true;
 	return in;
 }
@@ -55,7 +56,7 @@ nu_in_mem(struct nu_slice s, const char *name)
 struct nu_in *
 nu_in_from(const char *name, long (*fill)(void *, char *, size_t), void *ctx)
 {
-	struct nu_in *in = make(name);
+	struct nu_in *in = make(name, START);
 
 	in->fill = fill;
 	in->ctx = ctx;
@@ -82,7 +83,7 @@ more(struct nu_in *in)
 
 	if (in->eof)
 		return false;
-	if (in->cap - in->end < in->cap / 2 || in->cap == 0) {
+	if (in->cap - in->end < in->cap / 2) {
 		if (keep > in->cap / 2) {
 			memmove(in->buf, in->buf + keep, in->end - keep);
 			in->pos -= keep;
@@ -91,8 +92,8 @@ more(struct nu_in *in)
 			in->base += keep;
 			if (in->hold != SIZE_MAX)
 				in->hold -= keep;
-		} else if (in->end == in->cap || in->cap == 0) {
-			in->cap = in->cap ? in->cap * 2 : START;
+		} else if (in->end == in->cap) {
+			in->cap = in->cap * 2;
 			in->buf = nu_realloc(in->buf, in->cap, 1);
 		}
 	}
@@ -163,7 +164,7 @@ nu_in_all(struct nu_in *in)
 		;
 	from = in->pos;
 	in->pos = in->end;
-	return nu_slice(in->buf ? in->buf + from : "", in->end - from);
+	return nu_slice(in->buf + from, in->end - from);
 }
 
 struct nu_slice
@@ -171,7 +172,7 @@ nu_in_peek(struct nu_in *in, size_t n)
 {
 	while (in->end - in->pos < n && more(in))
 		;
-	return nu_slice(in->buf ? in->buf + in->pos : "", in->end - in->pos);
+	return nu_slice(in->buf + in->pos, in->end - in->pos);
 }
 
 void

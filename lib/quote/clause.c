@@ -364,7 +364,7 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 {
 	static const struct nu_np none = { NU_NONE, NU_NONE };
 	const struct nu_verb *x = &a->v[nth];
-	int i = x->after ? x->sub.e : x->e, k, b, e;
+	int i, k, b, e;
 	bool wh, that = false;
 
 	if (x->weak)
@@ -391,6 +391,7 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 	}
 	if (x->after)
 		return none;
+	i = x->e;
 	if (nu_verb_takes(p, x->v, NU_CUE_PERSON)) {
 		i = skip_told(p, x);
 		if (i == x->e && !nu_slice_is(p->it[x->v].cue.lemma, "ask") &&

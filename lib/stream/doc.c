@@ -335,7 +335,7 @@ nu_doc_field(struct nu_doc *d, const struct nu_rec *r, enum nu_col c)
 static void
 sort_units(struct nu_rec **a, size_t n)
 {
-	struct nu_rec **b = nu_alloc(n, sizeof *b), **t;
+	struct nu_rec **spare = nu_alloc(n, sizeof *spare), **b = spare, **t;
 	struct nu_rec **from = a;
 
 	for (size_t w = 1; w < n; w *= 2) {
@@ -350,11 +350,9 @@ sort_units(struct nu_rec **a, size_t n)
 		}
 		t = a, a = b, b = t;
 	}
-	if (a != from) {
+	if (a != from)
 		memcpy(from, a, n * sizeof *a);
-		b = a;
-	}
-	free(b);
+	free(spare);
 }
 
 /* Sorts records; a raw line stays behind the record it stood behind. */
