@@ -147,7 +147,7 @@ bench-peers: all tools
 
 # Trains what is compiled in anew: make models DATA=folder (lib/data/make-models).
 models: all
-	@O=$(O) MAKE="$(MAKE)" lib/data/make-models "$(DATA)"
+	@O=$(O) MAKE="$(MAKE)" lib/data/make-models "$(DATA)" $(ONLY)
 
 # Writes the expected outputs of the examples anew; then read `git diff`.
 golden: all

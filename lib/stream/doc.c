@@ -260,14 +260,17 @@ text_column(struct nu_buf *b, size_t at[], enum nu_col c, struct nu_slice s)
 static void
 add_score(struct nu_buf *b, double score)
 {
-	unsigned s = score >= 1 ? 100 : (unsigned)(score * 100 + .5);
-	char t[4] = { (char)('0' + s / 100), '.', (char)('0' + s / 10 % 10),
-	    (char)('0' + s % 10) };
+	unsigned s;
 
-	if (score < 0)
+	if (score < 0) {
 		nu_buf_byte(b, '-');
-	else
-		nu_buf_add(b, t, sizeof t);
+		return;
+	}
+	s = score >= 1 ? 100 : (unsigned)(score * 100 + .5);
+	nu_buf_byte(b, (char)('0' + s / 100));
+	nu_buf_byte(b, '.');
+	nu_buf_byte(b, (char)('0' + s / 10 % 10));
+	nu_buf_byte(b, (char)('0' + s % 10));
 }
 
 void
