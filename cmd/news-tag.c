@@ -148,7 +148,8 @@ main(int argc, char **argv)
 	    .needs = NU_K_SENTENCE, .from = "news-split" };
 	struct nu_slice model = { "", 0 };
 	const char *arg, *why, *file = NULL;
-	struct nu_in *in = NULL;
+	static struct nu_in *in;	/* holds the model to the end */
+	int status;
 
 	nu_start(argc, argv, &tool);
 	while (nu_option(&arg))
@@ -163,5 +164,7 @@ main(int argc, char **argv)
 	if (!nu_tagger_open(&T.tagger, model, &why))
 		nu_die("%s: %s", file ? file : "the compiled-in model", why);
 	T.known = known_classes();
-	return nu_filter(&f);
+	status = nu_filter(&f);
+	nu_in_close(in);
+	return status;
 }
