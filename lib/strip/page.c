@@ -174,6 +174,187 @@ lower_run(char *to, struct nu_slice s)
 	return n;
 }
 
+/* What the characters of 64 bytes of ASCII are, a bit a byte. */
+struct nu_bits {
+	uint64_t word, upper, digit, mark;	/* mark: neither word nor space */
+};
+
+static uint64_t
+load8(const char *p, size_t n)
+{
+	uint64_t x = 0;
+
+	if (n >= 8)
+		memcpy(&x, p, 8);
+	else
+		memcpy(&x, p, n);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	x = __builtin_bswap64(x);
+#endif
+	return x;
+}
+
+static void
+store8(char *p, uint64_t x)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	x = __builtin_bswap64(x);
+#endif
+	memcpy(p, &x, 8);
+}
+
+/* The highest bits of eight bytes, the first byte's lowest. */
+static uint64_t
+gather(uint64_t x)
+{
+	return (x >> 7) * 0x0102040810204080u >> 56;
+}
+
+/* The bits of up to 64 bytes, and the bytes in lower case to low, eight at a
+ * time: there is room behind it. False when one is not ASCII. */
+static bool
+survey(struct nu_bits *b, struct nu_slice s, char *low)
+{
+	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+	uint64_t all = 0;
+
+	*b = (struct nu_bits){ 0 };
+	for (size_t i = 0; i < s.n; i += 8) {
+		uint64_t x = load8(s.p + i, s.n - i), y = x | ' ' * ones;
+		uint64_t letter = (y + (0x80 - 'a') * ones) &
+		    ~(y + (0x7f - 'z') * ones) & high;
+		uint64_t digit = (x + (0x80 - '0') * ones) &
+		    ~(x + (0x7f - '9') * ones) & high;
+		uint64_t upper = letter & ~(x << 2);	/* bit 5 is not set */
+		uint64_t mark = ((x ^ ' ' * ones) + 0x7f * ones) & high &
+		    ~(letter | digit);
+
+		all |= x;
+		store8(low + i, x | upper >> 2);
+		b->word |= gather(letter | digit) << i;
+		b->upper |= gather(upper) << i;
+		b->digit |= gather(digit) << i;
+		b->mark |= gather(mark) << i;
+	}
+	if (s.n < 64)
+		b->mark &= ((uint64_t)1 << s.n) - 1;
+	return !(all & high);
+}
+
+/* Marks of a line of ASCII to l. An apostrophe inside a word becomes one of
+ * its characters; whether there is any. */
+static bool
+scan_marks(struct nu_line *l, struct nu_slice text, struct nu_bits *bits,
+    size_t n, size_t first)
+{
+	bool joined = false;
+
+	for (size_t b = 0; b < n; b++)
+		for (uint64_t m = bits[b].mark; m; m &= m - 1) {
+			size_t i = 64 * b + (size_t)__builtin_ctzll(m);
+
+			if (text.p[i] != '\'') {
+				count_mark(l, text, i,
+				    (unsigned char)text.p[i], i > first);
+			} else if (i > first && word_goes_on(text, i + 1) &&
+			    bits[(i - 1) / 64].word >> ((i - 1) & 63) & 1) {
+				bits[b].word |= m & -m;
+				joined = true;
+			}
+		}
+	return joined;
+}
+
+/* Counts in one word as it is written. */
+static void
+scan_word(struct nu_line *l, struct nu_slice s)
+{
+	uint32_t letters = 0, digits = 0, uppers = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned cc = nu_utf_ascii[(unsigned char)s.p[i]];
+
+		letters += (cc & NU_CC_LETTER) != 0;
+		digits += (cc & NU_CC_DIGIT) != 0;
+		uppers += (cc & NU_CC_UPPER) != 0;
+	}
+	l->allcaps += uppers > 1 && uppers == letters && !digits;
+	l->numbers += digits > 0;
+	l->shorts += !(nu_utf_ascii[(unsigned char)s.p[0]] & NU_CC_UPPER) &&
+	    !digits && letters <= 3;
+	l->letters += letters;
+	l->digits += digits;
+}
+
+/* What scan() does, of a line of ASCII alone: 64 bytes at a time. False when
+ * it is not; nothing is counted then. */
+static bool
+scan_ascii(struct nu_page *p, struct nu_line *l, struct nu_slice text,
+    size_t *words)
+{
+	size_t n = text.n / 64 + 1, first = SIZE_MAX, begun = 0, ended = 0;
+	uint64_t before = 0, odd = 0;
+	struct nu_bits *bits;
+	char *low;
+
+	nu_buf_clear(&p->low);
+	low = nu_buf_room(&p->low, 2 * text.n + 64);
+	while (p->capbits < n) {
+		p->capbits = p->capbits ? 2 * p->capbits : 64;
+		p->bits = nu_realloc(p->bits, p->capbits, sizeof *p->bits);
+	}
+	bits = p->bits;
+	for (size_t b = 0; b < n; b++) {
+		uint64_t upper;
+
+		if (!survey(&bits[b], nu_slice_sub(text, 64 * b, 64 * b + 64),
+		    low + 64 * b))
+			return false;
+		/* A digit, or two capitals side by side. */
+		upper = bits[b].upper;
+		odd |= bits[b].digit | (upper & (upper << 1 | before));
+		before = upper >> 63;
+		if (first == SIZE_MAX && bits[b].word)
+			first = 64 * b + (size_t)__builtin_ctzll(bits[b].word);
+	}
+	odd |= scan_marks(l, text, bits, n, first);
+	before = 0;
+	for (size_t b = 0; b < n; b++) {
+		uint64_t w = bits[b].word, prev = w << 1 | before;
+		uint64_t begin = w & ~prev, end = prev & ~w;
+
+		before = w >> 63;
+		while (p->capword < begun + 33)
+			more_words(p);
+		for (; begin; begin &= begin - 1) {
+			size_t i = (size_t)__builtin_ctzll(begin);
+
+			l->caps += bits[b].upper >> i & 1;
+			p->word[begun++].p = low + 64 * b + i;
+		}
+		for (; end; end &= end - 1, ended++)
+			p->word[ended].n = (size_t)(low + 64 * b +
+			    __builtin_ctzll(end) - p->word[ended].p);
+	}
+	for (size_t i = 0; i < begun; i++) {
+		struct nu_slice w = p->word[i];
+		const char *at = text.p + (w.p - low);
+
+		if (odd) {
+			scan_word(l, nu_slice(at, w.n));
+			continue;
+		}
+		l->letters += (uint32_t)w.n;
+		l->shorts += w.n <= 3 && (*at & ' ');
+	}
+	if (begun)
+		l->lower = text.p[first] >= 'a';
+	l->words = (uint32_t)begun;
+	l->chars = l->mass = (uint32_t)text.n;
+	*words = begun;
+	return true;
+}
+
 /* Words of text in lower case to p->word; the counts to l; how many words. */
 static size_t
 scan(struct nu_page *p, struct nu_line *l, struct nu_slice text)
@@ -438,7 +619,8 @@ nu_page_line(struct nu_page *p, struct nu_line *l, struct nu_slice text)
 	text = nu_utf_trim(text);
 	l->text = text;
 	l->hash = nu_slice_hash(text);
-	n = scan(p, l, text);
+	if (!scan_ascii(p, l, text, &n))
+		n = scan(p, l, text);
 	l->final = (uint8_t)final_of(text);
 	l->cw = p->ncw;
 	for (size_t i = 0; i < n; i++)
@@ -607,6 +789,7 @@ nu_page_free(struct nu_page *p)
 	free(p->seen);
 	free(p->first);
 	free(p->hash);
+	free(p->bits);
 	nu_buf_free(&p->low);
 	*p = (struct nu_page){ 0 };
 }

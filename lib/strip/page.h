@@ -76,6 +76,8 @@ struct nu_first {		/* the first words of listed phrases */
 	} slot[NU_FIRST_SLOTS];
 };
 
+struct nu_bits;
+
 struct nu_page {
 	struct nu_line *line;
 	size_t n, cap;
@@ -89,6 +91,8 @@ struct nu_page {
 	struct nu_slice *word;		/* its words */
 	uint32_t *hash;			/* of each */
 	size_t capword;
+	struct nu_bits *bits;		/* what its characters are */
+	size_t capbits;
 	struct nu_first *first;
 	uint32_t *cw;			/* hashes of all lines' content words */
 	size_t ncw, capcw;

@@ -19,7 +19,9 @@ share(uint32_t part, uint32_t whole)
 
 	if (!whole || !part)
 		return 0;
-	s = (uint32_t)((uint64_t)part * 64 / whole);
+	/* Dividing 32 bits is faster, and nearly always enough. */
+	s = part < 1u << 26 ? part * 64 / whole :
+	    (uint32_t)((uint64_t)part * 64 / whole);
 	return (uint8_t)(s > 254 ? 255 : s + 1);
 }
 

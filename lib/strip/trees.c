@@ -47,25 +47,40 @@ find_leaves(const struct nu_tree *tree, const struct nu_traits *f, size_t at,
 	}
 }
 
+/* Adds the values of m trees to the sums of n lines. With m a constant this is
+ * two instructions a tree. */
+static inline __attribute__((always_inline)) void
+add_group(const struct nu_tree *tree, uint8_t leaf[][BATCH], uint32_t m,
+    size_t n, float *sum)
+{
+	for (size_t i = 0; i < n; i++) {
+		float s = sum[i];
+
+		for (uint32_t q = 0; q < m; q++)
+			s += tree[q].leaf[leaf[q][i]];
+		sum[i] = s;
+	}
+}
+
 void
 nu_trees_sum(const struct nu_trees *t, const struct nu_traits *f, float *sum)
 {
 	for (size_t at = 0; at < f->n; at += BATCH) {
 		size_t n = f->n - at < BATCH ? f->n - at : BATCH;
-		float s[BATCH];
+		uint8_t leaf[GROUP][BATCH];
 
-		for (size_t i = 0; i < BATCH; i++)
-			s[i] = t->bias;
+		for (size_t i = 0; i < n; i++)
+			sum[at + i] = t->bias;
 		for (uint32_t k = 0; k < t->n; k += GROUP) {
-			uint8_t leaf[GROUP][BATCH];
 			uint32_t m = t->n - k < GROUP ? t->n - k : GROUP;
 
 			for (uint32_t q = 0; q < m; q++)
 				find_leaves(&t->tree[k + q], f, at, n, leaf[q]);
-			for (size_t i = 0; i < n; i++)
-				for (uint32_t q = 0; q < m; q++)
-					s[i] += t->tree[k + q].leaf[leaf[q][i]];
+			if (m == GROUP)
+				add_group(t->tree + k, leaf, GROUP, n,
+				    sum + at);
+			else
+				add_group(t->tree + k, leaf, m, n, sum + at);
 		}
-		memcpy(sum + at, s, n * sizeof *s);
 	}
 }
