@@ -59,32 +59,6 @@ put_lower(char *p, uint32_t c)
 	return 4;
 }
 
-/* The word that is being read. */
-struct word {
-	struct nu_line *l;
-	char *p;		/* where it goes, in lower case */
-	uint32_t chars, digits, uppers;
-	bool capital;
-};
-
-static void
-end_word(struct nu_page *p, struct word *w, size_t n, char *to)
-{
-	struct nu_line *l = w->l;
-	uint32_t letters = w->chars - w->digits;
-
-	p->word[n] = nu_slice(w->p, (size_t)(to - w->p));
-	l->words++;
-	l->caps += w->capital;
-	l->allcaps += w->uppers > 1 && w->uppers == letters && !w->digits;
-	l->numbers += w->digits > 0;
-	l->shorts += !w->capital && !w->digits && letters <= 3;
-	l->letters += letters;
-	l->digits += w->digits;
-	w->chars = w->digits = w->uppers = 0;
-	w->p = NULL;
-}
-
 static void
 more_words(struct nu_page *p)
 {
@@ -150,33 +124,14 @@ word_goes_on(struct nu_slice s, size_t i)
 	    nu_utf_ascii[(unsigned char)s.p[i]] & NU_CC_LETTER);
 }
 
-/* Copies the letters a to z that s begins with, eight at a time: there is room
- * for more behind to. How many. */
-static size_t
-lower_run(char *to, struct nu_slice s)
-{
-	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
-	size_t n = 0;
-
-	for (; s.n - n >= 8; n += 8) {
-		uint64_t x, low, stop;
-
-		memcpy(&x, s.p + n, 8);
-		memcpy(to + n, &x, 8);
-		low = x & ~high;
-		stop = (x | (low + ('\x7f' - 'z') * ones) |
-		    ~(low + (0x80 - 'a') * ones)) & high;
-		if (stop)
-			return n + (size_t)__builtin_ctzll(stop) / 8;
-	}
-	for (; n < s.n && s.p[n] >= 'a' && s.p[n] <= 'z'; n++)
-		to[n] = s.p[n];
-	return n;
-}
-
-/* What the characters of 64 bytes of ASCII are, a bit a byte. */
+/* What the bytes of a line are, 64 of them, a bit each. A character of several
+ * bytes has its bits at the first of them, but for word. */
 struct nu_bits {
-	uint64_t word, upper, digit, mark;	/* mark: neither word nor space */
+	uint64_t word, upper, digit;
+	uint64_t mark;		/* neither word nor space, or an apostrophe */
+	uint64_t high;		/* not ASCII */
+	uint64_t rest;		/* of a character: not its first byte */
+	uint64_t redo;		/* not yet as it is in lower case */
 };
 
 static uint64_t
@@ -211,38 +166,85 @@ gather(uint64_t x)
 }
 
 /* The bits of up to 64 bytes, and the bytes in lower case to low, eight at a
- * time: there is room behind it. False when one is not ASCII. */
-static bool
+ * time: there is room behind it. All of ASCII; of the others only high. */
+static void
 survey(struct nu_bits *b, struct nu_slice s, char *low)
 {
 	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
-	uint64_t all = 0;
 
 	*b = (struct nu_bits){ 0 };
 	for (size_t i = 0; i < s.n; i += 8) {
-		uint64_t x = load8(s.p + i, s.n - i), y = x | ' ' * ones;
+		uint64_t all = load8(s.p + i, s.n - i), x = all & ~high;
+		uint64_t y = x | ' ' * ones, ascii = ~all & high;
 		uint64_t letter = (y + (0x80 - 'a') * ones) &
-		    ~(y + (0x7f - 'z') * ones) & high;
+		    ~(y + (0x7f - 'z') * ones) & ascii;
 		uint64_t digit = (x + (0x80 - '0') * ones) &
-		    ~(x + (0x7f - '9') * ones) & high;
+		    ~(x + (0x7f - '9') * ones) & ascii;
 		uint64_t upper = letter & ~(x << 2);	/* bit 5 is not set */
-		uint64_t mark = ((x ^ ' ' * ones) + 0x7f * ones) & high &
+		uint64_t mark = ((x ^ ' ' * ones) + 0x7f * ones) & ascii &
 		    ~(letter | digit);
 
-		all |= x;
-		store8(low + i, x | upper >> 2);
+		store8(low + i, all | upper >> 2);
 		b->word |= gather(letter | digit) << i;
 		b->upper |= gather(upper) << i;
 		b->digit |= gather(digit) << i;
 		b->mark |= gather(mark) << i;
+		b->high |= gather(all & high) << i;
 	}
 	if (s.n < 64)
 		b->mark &= ((uint64_t)1 << s.n) - 1;
-	return !(all & high);
 }
 
-/* Marks of a line of ASCII to l. An apostrophe inside a word becomes one of
- * its characters; whether there is any. */
+static void
+set_bits(struct nu_bits *bits, size_t i, size_t n, bool word)
+{
+	for (size_t k = i; k < i + n; k++) {
+		uint64_t bit = (uint64_t)1 << (k & 63);
+
+		bits[k / 64].word |= word ? bit : 0;
+		bits[k / 64].rest |= k > i ? bit : 0;
+	}
+}
+
+static size_t
+get(struct nu_slice s, size_t i, uint32_t *c)
+{
+	size_t n = nu_utf_get(nu_slice(s.p + i, s.n - i), c);
+
+	if (n)
+		return n;
+	*c = 0xfffd;
+	return 1;
+}
+
+/* The character at i, which is not ASCII: its bits and counts. Its length. */
+static size_t
+survey_high(struct nu_line *l, struct nu_slice text, size_t i,
+    struct nu_bits *bits)
+{
+	struct nu_bits *b = &bits[i / 64];
+	uint64_t bit = (uint64_t)1 << (i & 63);
+	uint32_t c;
+	size_t n = get(text, i, &c);
+	unsigned cc = c == 0x2019 ? NU_CC_PUNCT : nu_utf_class(c);
+	bool word = cc & (NU_CC_LETTER | NU_CC_DIGIT);
+
+	l->high++;
+	l->chars -= (uint32_t)(n - 1);
+	if (is_wide(c)) {
+		l->mass++;
+		l->key[NU_KEY_FUNCTION] += is_particle(c);
+	}
+	set_bits(bits, i, n, word);
+	b->upper |= cc & (NU_CC_UPPER | NU_CC_TITLE) ? bit : 0;
+	b->digit |= cc & NU_CC_DIGIT ? bit : 0;
+	b->mark |= word ? 0 : bit;
+	b->redo |= word && nu_utf_lower(c) != c ? bit : 0;
+	return n;
+}
+
+/* Marks of the line to l. An apostrophe inside a word becomes one of its
+ * characters; whether there is any. */
 static bool
 scan_marks(struct nu_line *l, struct nu_slice text, struct nu_bits *bits,
     size_t n, size_t first)
@@ -251,74 +253,89 @@ scan_marks(struct nu_line *l, struct nu_slice text, struct nu_bits *bits,
 
 	for (size_t b = 0; b < n; b++)
 		for (uint64_t m = bits[b].mark; m; m &= m - 1) {
-			size_t i = 64 * b + (size_t)__builtin_ctzll(m);
+			size_t i = 64 * b + (size_t)__builtin_ctzll(m), len = 1;
+			uint32_t c = (unsigned char)text.p[i];
 
-			if (text.p[i] != '\'') {
-				count_mark(l, text, i,
-				    (unsigned char)text.p[i], i > first);
-			} else if (i > first && word_goes_on(text, i + 1) &&
+			if (c >= 128)
+				len = get(text, i, &c);
+			if (c != '\'' && c != 0x2019) {
+				count_mark(l, text, i, c, i > first);
+			} else if (i > first && word_goes_on(text, i + len) &&
 			    bits[(i - 1) / 64].word >> ((i - 1) & 63) & 1) {
-				bits[b].word |= m & -m;
+				set_bits(bits, i, len, true);
+				bits[b].redo |= len > 1 ? m & -m : 0;
 				joined = true;
 			}
 		}
 	return joined;
 }
 
-/* Counts in one word as it is written. */
-static void
-scan_word(struct nu_line *l, struct nu_slice s)
+/* n bits from bit i on, of two words. */
+static uint64_t
+bits_at(uint64_t a, uint64_t b, size_t i, size_t n)
 {
-	uint32_t letters = 0, digits = 0, uppers = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned cc = nu_utf_ascii[(unsigned char)s.p[i]];
-
-		letters += (cc & NU_CC_LETTER) != 0;
-		digits += (cc & NU_CC_DIGIT) != 0;
-		uppers += (cc & NU_CC_UPPER) != 0;
-	}
-	l->allcaps += uppers > 1 && uppers == letters && !digits;
-	l->numbers += digits > 0;
-	l->shorts += !(nu_utf_ascii[(unsigned char)s.p[0]] & NU_CC_UPPER) &&
-	    !digits && letters <= 3;
-	l->letters += letters;
-	l->digits += digits;
+	return (a >> i | b << 1 << (63 - i)) & ~(uint64_t)0 >> (64 - n);
 }
 
-/* What scan() does, of a line of ASCII alone: 64 bytes at a time. False when
- * it is not; nothing is counted then. */
+/* Counts in the word of n bytes at i. Whether some of it is to be put into
+ * lower case. */
 static bool
-scan_ascii(struct nu_page *p, struct nu_line *l, struct nu_slice text,
-    size_t *words)
+scan_word(struct nu_line *l, const struct nu_bits *bits, size_t i, size_t n)
 {
-	size_t n = text.n / 64 + 1, first = SIZE_MAX, begun = 0, ended = 0;
-	uint64_t before = 0, odd = 0;
-	struct nu_bits *bits;
-	char *low;
+	bool two = false, four = false, digits = false, same = true,
+	    redo = false, capital = bits[i / 64].upper >> (i & 63) & 1;
+	uint64_t uppers = 0, letters = 0;
 
-	nu_buf_clear(&p->low);
-	low = nu_buf_room(&p->low, 2 * text.n + 64);
-	while (p->capbits < n) {
-		p->capbits = p->capbits ? 2 * p->capbits : 64;
-		p->bits = nu_realloc(p->bits, p->capbits, sizeof *p->bits);
-	}
-	bits = p->bits;
-	for (size_t b = 0; b < n; b++) {
-		uint64_t upper;
+	for (size_t at = i; at < i + n; at += 64) {
+		const struct nu_bits *a = &bits[at / 64], *b = a + 1;
+		size_t from = at & 63, k = i + n - at < 64 ? i + n - at : 64;
+		uint64_t up = bits_at(a->upper, b->upper, from, k);
+		uint64_t let = bits_at(a->word & ~(a->digit | a->mark |
+		    a->rest), b->word & ~(b->digit | b->mark | b->rest), from,
+		    k), x = let & (let - 1);
 
-		if (!survey(&bits[b], nu_slice_sub(text, 64 * b, 64 * b + 64),
-		    low + 64 * b))
-			return false;
-		/* A digit, or two capitals side by side. */
-		upper = bits[b].upper;
-		odd |= bits[b].digit | (upper & (upper << 1 | before));
-		before = upper >> 63;
-		if (first == SIZE_MAX && bits[b].word)
-			first = 64 * b + (size_t)__builtin_ctzll(bits[b].word);
+		digits |= bits_at(a->digit, b->digit, from, k) != 0;
+		redo |= bits_at(a->redo, b->redo, from, k) != 0;
+		same &= up == let;
+		if (n <= 64) {
+			two = up & (up - 1);
+			x &= x - 1;
+			four = x & (x - 1);
+		} else {
+			uppers += (uint64_t)__builtin_popcountll(up);
+			letters += (uint64_t)__builtin_popcountll(let);
+			two = uppers > 1;
+			four = letters > 3;
+		}
 	}
-	odd |= scan_marks(l, text, bits, n, first);
-	before = 0;
+	l->allcaps += two && same && !digits;
+	l->numbers += digits;
+	l->shorts += !capital && !digits && !four;
+	return redo;
+}
+
+/* The word in lower case to a place of its own. */
+static struct nu_slice
+lower_word(struct nu_slice s, char **to)
+{
+	char *begin = *to;
+	uint32_t c;
+
+	for (size_t i = 0; i < s.n; ) {
+		i += get(s, i, &c);
+		*to += put_lower(*to, c == 0x2019 ? '\'' : c);
+	}
+	return nu_slice(begin, (size_t)(*to - begin));
+}
+
+/* Where words begin and end, to p->word, as they lie in low; how many. */
+static size_t
+scan_words(struct nu_page *p, struct nu_line *l, const struct nu_bits *bits,
+    size_t n, const char *low)
+{
+	size_t begun = 0, ended = 0;
+	uint64_t before = 0;
+
 	for (size_t b = 0; b < n; b++) {
 		uint64_t w = bits[b].word, prev = w << 1 | before;
 		uint64_t begin = w & ~prev, end = prev & ~w;
@@ -326,6 +343,11 @@ scan_ascii(struct nu_page *p, struct nu_line *l, struct nu_slice text,
 		before = w >> 63;
 		while (p->capword < begun + 33)
 			more_words(p);
+		l->letters += (uint32_t)__builtin_popcountll(w &
+		    ~(bits[b].digit | bits[b].mark | bits[b].rest));
+		if (bits[b].digit)
+			l->digits += (uint32_t)__builtin_popcountll(
+			    bits[b].digit);
 		for (; begin; begin &= begin - 1) {
 			size_t i = (size_t)__builtin_ctzll(begin);
 
@@ -336,106 +358,74 @@ scan_ascii(struct nu_page *p, struct nu_line *l, struct nu_slice text,
 			p->word[ended].n = (size_t)(low + 64 * b +
 			    __builtin_ctzll(end) - p->word[ended].p);
 	}
-	for (size_t i = 0; i < begun; i++) {
-		struct nu_slice w = p->word[i];
-		const char *at = text.p + (w.p - low);
-
-		if (odd) {
-			scan_word(l, nu_slice(at, w.n));
-			continue;
-		}
-		l->letters += (uint32_t)w.n;
-		l->shorts += w.n <= 3 && (*at & ' ');
-	}
-	if (begun)
-		l->lower = text.p[first] >= 'a';
-	l->words = (uint32_t)begun;
-	l->chars = l->mass = (uint32_t)text.n;
-	*words = begun;
-	return true;
+	return begun;
 }
 
 /* Words of text in lower case to p->word; the counts to l; how many words. */
 static size_t
 scan(struct nu_page *p, struct nu_line *l, struct nu_slice text)
 {
-	struct word w = { .l = l };
-	size_t n = 0, i = 0, wide = 0, inner = 0, run;
-	bool begun = false;
-	char *to;
+	size_t n = text.n / 64 + 1, first = SIZE_MAX, words, wide, skip = 0;
+	uint64_t before = 0, odd = 0;
+	struct nu_bits *bits;
+	char *low, *spare;
 
 	nu_buf_clear(&p->low);
-	to = nu_buf_room(&p->low, 2 * text.n + 32);
-	while (i < text.n && to) {
-		uint32_t c = (unsigned char)text.p[i];
-		size_t len = 1;
-		unsigned cc;
-
-		if (c < 128) {
-			cc = nu_utf_ascii[c];
-		} else {
-			len = nu_utf_get(nu_slice(text.p + i, text.n - i), &c);
-			if (len == 0) {
-				c = 0xfffd;
-				len = 1;
-			}
-			cc = c == 0x2019 ? NU_CC_PUNCT : nu_utf_class(c);
-			l->high++;
-			inner += len - 1;
-			if (is_wide(c)) {
-				wide++;
-				l->key[NU_KEY_FUNCTION] += is_particle(c);
-			}
-		}
-		if (cc & (NU_CC_LETTER | NU_CC_DIGIT)) {
-			bool upper = cc & (NU_CC_UPPER | NU_CC_TITLE);
-
-			if (!w.p) {
-				if (n == p->capword)
-					more_words(p);
-				w.p = to;
-				w.capital = upper;
-				if (!begun)
-					l->lower = cc & NU_CC_LOWER;
-				begun = true;
-			}
-			if (c >= 128 || upper || cc & NU_CC_DIGIT) {
-				w.digits += (cc & NU_CC_DIGIT) != 0;
-				w.uppers += upper;
-				if (c < 128)
-					*to++ = (char)(upper ? c | 32 : c);
-				else
-					to += put_lower(to, c);
-				w.chars++;
-				i += len;
-				continue;
-			}
-			run = lower_run(to, nu_slice(text.p + i, text.n - i));
-			to += run;
-			i += run;
-			w.chars += (uint32_t)run;
-			continue;
-		}
-		if (w.p && (c == '\'' || c == 0x2019) &&
-		    word_goes_on(text, i + len)) {
-			*to++ = '\'';
-			i += len;
-			continue;
-		}
-		if (w.p)
-			end_word(p, &w, n++, to);
-		if (c != ' ')
-			count_mark(l, text, i, c, begun);
-		i += len;
+	low = nu_buf_room(&p->low, 3 * text.n + 128);
+	spare = low + text.n + 64;
+	while (p->capbits < n + 1) {
+		p->capbits = p->capbits ? 2 * p->capbits : 64;
+		p->bits = nu_realloc(p->bits, p->capbits, sizeof *p->bits);
 	}
-	if (w.p)
-		end_word(p, &w, n++, to);
-	l->chars = (uint32_t)(text.n - inner);
-	l->mass = (uint32_t)(text.n - inner + 2 * wide);
+	bits = p->bits;
+	for (size_t b = 0; b < n; b++) {
+		uint64_t upper;
+
+		survey(&bits[b], nu_slice_sub(text, 64 * b, 64 * b + 64),
+		    low + 64 * b);
+		/* Words are to be looked at: a digit, two capitals side by
+		 * side, all that is not ASCII. */
+		upper = bits[b].upper;
+		odd |= bits[b].digit | bits[b].high |
+		    (upper & (upper << 1 | before));
+		before = upper >> 63;
+	}
+	bits[n] = (struct nu_bits){ 0 };
+	l->chars = (uint32_t)text.n;
+	for (size_t b = 0; b < n; b++)
+		for (uint64_t h = bits[b].high; h; h &= h - 1) {
+			size_t i = 64 * b + (size_t)__builtin_ctzll(h);
+
+			if (i >= skip)
+				skip = i + survey_high(l, text, i, bits);
+		}
+	wide = l->mass;
+	for (size_t b = 0; b < n && first == SIZE_MAX; b++)
+		if (bits[b].word)
+			first = 64 * b + (size_t)__builtin_ctzll(bits[b].word);
+	odd |= scan_marks(l, text, bits, n, first);
+	words = scan_words(p, l, bits, n, low);
+	for (size_t i = 0; i < words; i++) {
+		struct nu_slice w = p->word[i];
+		size_t at = (size_t)(w.p - low);
+
+		if (!odd)
+			l->shorts += w.n <= 3 && (text.p[at] & ' ');
+		else if (scan_word(l, bits, at, w.n))
+			p->word[i] = lower_word(nu_slice(text.p + at, w.n),
+			    &spare);
+	}
+	if (words) {
+		uint32_t c;
+
+		get(text, first, &c);
+		l->lower = nu_utf_class(c) & NU_CC_LOWER;
+	}
+	l->mass = l->chars + (uint32_t)(2 * wide);
 	/* Two characters make a word, as long as one of six letters. */
-	l->words += (uint32_t)(wide / 2);
+	l->words = (uint32_t)(words + wide / 2);
 	l->letters += (uint32_t)(2 * wide);
-	return n;
+	return words;
 }
 
 /* The class of the last character that tells something. */
@@ -619,8 +609,7 @@ nu_page_line(struct nu_page *p, struct nu_line *l, struct nu_slice text)
 	text = nu_utf_trim(text);
 	l->text = text;
 	l->hash = nu_slice_hash(text);
-	if (!scan_ascii(p, l, text, &n))
-		n = scan(p, l, text);
+	n = scan(p, l, text);
 	l->final = (uint8_t)final_of(text);
 	l->cw = p->ncw;
 	for (size_t i = 0; i < n; i++)
