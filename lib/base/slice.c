@@ -112,6 +112,13 @@ nu_slice_hash(struct nu_slice s)
 	}
 	if (n) {
 		w = 0;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+		/* Faster than a copy of n bytes, and the same. */
+		if (s.n >= 8) {
+			memcpy(&w, p + n - 8, 8);
+			w >>= 8 * (8 - n);
+		} else
+#endif
 		memcpy(&w, p, n);
 		h = mix(h ^ w, 0xe7037ed1a0b428dbu);
 	}

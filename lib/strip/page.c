@@ -132,20 +132,33 @@ struct nu_bits {
 	uint64_t high;		/* not ASCII */
 	uint64_t rest;		/* of a character: not its first byte */
 	uint64_t redo;		/* not yet as it is in lower case */
+	uint64_t odd;		/* a word with one is to be looked at */
 };
 
 static uint64_t
-load8(const char *p, size_t n)
+get8(const char *p)
 {
-	uint64_t x = 0;
+	uint64_t x;
 
-	if (n >= 8)
-		memcpy(&x, p, 8);
-	else
-		memcpy(&x, p, n);
+	memcpy(&x, p, 8);
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 	x = __builtin_bswap64(x);
 #endif
+	return x;
+}
+
+/* Eight bytes of s from i on, the first the lowest; zeros behind its end. */
+static uint64_t
+load8(struct nu_slice s, size_t i)
+{
+	uint64_t x = 0;
+
+	if (s.n - i >= 8)
+		return get8(s.p + i);
+	if (s.n >= 8)
+		return get8(s.p + s.n - 8) >> 8 * (8 - (s.n - i));
+	for (size_t k = s.n; k > i; k--)
+		x = x << 8 | (unsigned char)s.p[k - 1];
 	return x;
 }
 
@@ -165,16 +178,17 @@ gather(uint64_t x)
 	return (x >> 7) * 0x0102040810204080u >> 56;
 }
 
-/* The bits of up to 64 bytes, and the bytes in lower case to low, eight at a
- * time: there is room behind it. All of ASCII; of the others only high. */
+/* The bits of up to 64 bytes from i on, and the bytes in lower case to low,
+ * eight at a time: there is room behind it. All of ASCII; of the others only
+ * high. */
 static void
-survey(struct nu_bits *b, struct nu_slice s, char *low)
+survey(struct nu_bits *b, struct nu_slice s, size_t from, char *low)
 {
 	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
 
 	*b = (struct nu_bits){ 0 };
-	for (size_t i = 0; i < s.n; i += 8) {
-		uint64_t all = load8(s.p + i, s.n - i), x = all & ~high;
+	for (size_t i = 0; i < 64 && from + i < s.n; i += 8) {
+		uint64_t all = load8(s, from + i), x = all & ~high;
 		uint64_t y = x | ' ' * ones, ascii = ~all & high;
 		uint64_t letter = (y + (0x80 - 'a') * ones) &
 		    ~(y + (0x7f - 'z') * ones) & ascii;
@@ -191,8 +205,8 @@ survey(struct nu_bits *b, struct nu_slice s, char *low)
 		b->mark |= gather(mark) << i;
 		b->high |= gather(all & high) << i;
 	}
-	if (s.n < 64)
-		b->mark &= ((uint64_t)1 << s.n) - 1;
+	if (s.n - from < 64)
+		b->mark &= ((uint64_t)1 << (s.n - from)) - 1;
 }
 
 static void
@@ -244,13 +258,11 @@ survey_high(struct nu_line *l, struct nu_slice text, size_t i,
 }
 
 /* Marks of the line to l. An apostrophe inside a word becomes one of its
- * characters; whether there is any. */
-static bool
+ * characters. */
+static void
 scan_marks(struct nu_line *l, struct nu_slice text, struct nu_bits *bits,
     size_t n, size_t first)
 {
-	bool joined = false;
-
 	for (size_t b = 0; b < n; b++)
 		for (uint64_t m = bits[b].mark; m; m &= m - 1) {
 			size_t i = 64 * b + (size_t)__builtin_ctzll(m), len = 1;
@@ -264,10 +276,8 @@ scan_marks(struct nu_line *l, struct nu_slice text, struct nu_bits *bits,
 			    bits[(i - 1) / 64].word >> ((i - 1) & 63) & 1) {
 				set_bits(bits, i, len, true);
 				bits[b].redo |= len > 1 ? m & -m : 0;
-				joined = true;
 			}
 		}
-	return joined;
 }
 
 /* n bits from bit i on, of two words. */
@@ -330,16 +340,23 @@ lower_word(struct nu_slice s, char **to)
 
 /* Where words begin and end, to p->word, as they lie in low; how many. */
 static size_t
-scan_words(struct nu_page *p, struct nu_line *l, const struct nu_bits *bits,
+scan_words(struct nu_page *p, struct nu_line *l, struct nu_bits *bits,
     size_t n, const char *low)
 {
 	size_t begun = 0, ended = 0;
-	uint64_t before = 0;
+	uint64_t before = 0, capital = 0;
 
 	for (size_t b = 0; b < n; b++) {
 		uint64_t w = bits[b].word, prev = w << 1 | before;
 		uint64_t begin = w & ~prev, end = prev & ~w;
+		uint64_t upper = bits[b].upper;
 
+		/* A digit, an apostrophe, a letter that is not ASCII, two
+		 * capitals side by side. */
+		bits[b].odd = bits[b].digit | bits[b].redo | (w &
+		    (bits[b].high | bits[b].mark)) | (upper & (upper << 1 |
+		    capital));
+		capital = upper >> 63;
 		before = w >> 63;
 		while (p->capword < begun + 33)
 			more_words(p);
@@ -351,7 +368,7 @@ scan_words(struct nu_page *p, struct nu_line *l, const struct nu_bits *bits,
 		for (; begin; begin &= begin - 1) {
 			size_t i = (size_t)__builtin_ctzll(begin);
 
-			l->caps += bits[b].upper >> i & 1;
+			l->caps += upper >> i & 1;
 			p->word[begun++].p = low + 64 * b + i;
 		}
 		for (; end; end &= end - 1, ended++)
@@ -361,12 +378,30 @@ scan_words(struct nu_page *p, struct nu_line *l, const struct nu_bits *bits,
 	return begun;
 }
 
-/* Words of text in lower case to p->word; the counts to l; how many words. */
+/* A word's hash, eight bytes at a time: there is room to read behind it. */
+static uint32_t
+hash_word(struct nu_slice w)
+{
+	uint64_t h = w.n, x;
+	size_t i = 0;
+
+	for (; i + 8 < w.n; i += 8) {
+		memcpy(&x, w.p + i, 8);
+		h = (h ^ x) * 0x9e3779b97f4a7c15u;
+		h ^= h >> 29;
+	}
+	memcpy(&x, w.p + i, 8);
+	x &= ~(uint64_t)0 >> 8 * (8 - (w.n - i));
+	h = (h ^ x) * 0x9e3779b97f4a7c15u;
+	return (uint32_t)(h >> 32);
+}
+
+/* Words of text in lower case to p->word and their hashes; the counts to l;
+ * how many words. */
 static size_t
 scan(struct nu_page *p, struct nu_line *l, struct nu_slice text)
 {
 	size_t n = text.n / 64 + 1, first = SIZE_MAX, words, wide, skip = 0;
-	uint64_t before = 0, odd = 0;
 	struct nu_bits *bits;
 	char *low, *spare;
 
@@ -378,18 +413,8 @@ scan(struct nu_page *p, struct nu_line *l, struct nu_slice text)
 		p->bits = nu_realloc(p->bits, p->capbits, sizeof *p->bits);
 	}
 	bits = p->bits;
-	for (size_t b = 0; b < n; b++) {
-		uint64_t upper;
-
-		survey(&bits[b], nu_slice_sub(text, 64 * b, 64 * b + 64),
-		    low + 64 * b);
-		/* Words are to be looked at: a digit, two capitals side by
-		 * side, all that is not ASCII. */
-		upper = bits[b].upper;
-		odd |= bits[b].digit | bits[b].high |
-		    (upper & (upper << 1 | before));
-		before = upper >> 63;
-	}
+	for (size_t b = 0; b < n; b++)
+		survey(&bits[b], text, 64 * b, low + 64 * b);
 	bits[n] = (struct nu_bits){ 0 };
 	l->chars = (uint32_t)text.n;
 	for (size_t b = 0; b < n; b++)
@@ -403,17 +428,19 @@ scan(struct nu_page *p, struct nu_line *l, struct nu_slice text)
 	for (size_t b = 0; b < n && first == SIZE_MAX; b++)
 		if (bits[b].word)
 			first = 64 * b + (size_t)__builtin_ctzll(bits[b].word);
-	odd |= scan_marks(l, text, bits, n, first);
+	scan_marks(l, text, bits, n, first);
 	words = scan_words(p, l, bits, n, low);
 	for (size_t i = 0; i < words; i++) {
 		struct nu_slice w = p->word[i];
 		size_t at = (size_t)(w.p - low);
+		const struct nu_bits *a = &bits[at / 64];
 
-		if (!odd)
-			l->shorts += w.n <= 3 && (text.p[at] & ' ');
+		if (w.n <= 64 && !bits_at(a->odd, a[1].odd, at & 63, w.n))
+			l->shorts += (w.n <= 3) & (text.p[at] >> 5);
 		else if (scan_word(l, bits, at, w.n))
 			p->word[i] = lower_word(nu_slice(text.p + at, w.n),
 			    &spare);
+		p->hash[i] = hash_word(p->word[i]);
 	}
 	if (words) {
 		uint32_t c;
@@ -461,24 +488,6 @@ final_of(struct nu_slice s)
 	return NU_FINAL_NONE;
 }
 
-/* A word's hash, eight bytes at a time: there is room to read behind it. */
-static uint32_t
-hash_word(struct nu_slice w)
-{
-	uint64_t h = w.n, x;
-	size_t i = 0;
-
-	for (; i + 8 < w.n; i += 8) {
-		memcpy(&x, w.p + i, 8);
-		h = (h ^ x) * 0x9e3779b97f4a7c15u;
-		h ^= h >> 29;
-	}
-	memcpy(&x, w.p + i, 8);
-	x &= ~(uint64_t)0 >> 8 * (8 - (w.n - i));
-	h = (h ^ x) * 0x9e3779b97f4a7c15u;
-	return (uint32_t)(h >> 32);
-}
-
 static uint32_t
 hash_key(struct nu_slice w)
 {
@@ -503,6 +512,40 @@ set_bit(uint8_t *bits, uint32_t h)
 	    (h >> (32 - KEY_BITS) & 7));
 }
 
+/* The words that scan counts beside the one of a run of wide characters. */
+static size_t
+wide_words(struct nu_slice w)
+{
+	unsigned char c = (unsigned char)w.p[0];
+
+	return c >= 0xe3 && c <= 0xe9 ? w.n / 6 : 0;
+}
+
+/* What a word is at first sight: nothing, a function word, one that may begin
+ * a phrase of several words, one to be looked up; or one of several with the
+ * same highest bits. */
+enum { FUNCTION = 1, MORE = 2, LOOK = 4, CROWDED = 8 };
+
+static void
+make_quick(struct nu_first *f)
+{
+	for (size_t s = 0; s < NU_FIRST_SLOTS; s++) {
+		uint32_t h = f->slot[s].hash, q = h >> (32 - NU_FIRST_QUICK);
+
+		if (!f->slot[s].used)
+			continue;
+		if (f->what[q]) {
+			f->what[q] = CROWDED;
+			continue;
+		}
+		f->hash[q] = h;
+		f->what[q] = (uint8_t)((f->slot[s].more ? MORE : 0) |
+		    (f->slot[s].nclass == 0 ? 0 : f->slot[s].nclass == 1 &&
+		    f->slot[s].class[0] == 'f' && !f->slot[s].wide ? FUNCTION :
+		    LOOK));
+	}
+}
+
 /* The first words of the listed phrases by their hash, so that a word in none
  * is known at once, and the classes of single words. */
 static void
@@ -525,11 +568,13 @@ make_first(struct nu_page *p)
 			    hash_key(nu_slice_cut(&key, ' ')));
 			continue;
 		}
+		p->first->slot[s].wide = wide_words(word) > 0;
 		for (size_t k = 0; k < value.n && k < 4; k++)
 			p->first->slot[s].class[k] = value.p[k];
 		p->first->slot[s].nclass = (uint8_t)(value.n < 4 ? value.n :
 		    4);
 	}
+	make_quick(p->first);
 }
 
 /* The longest listed phrase that begins at word i of n: how many words, and
@@ -555,13 +600,19 @@ phrase(const struct nu_page *p, size_t i, size_t n, struct nu_slice *classes)
 	return classes->n > 0;
 }
 
-/* The words that scan counts beside the one of a run of wide characters. */
-static size_t
-wide_words(struct nu_slice w)
+/* What word i is: 0, FUNCTION, or more than that when it is to be looked up,
+ * at the edge of a line for all that it may be. */
+static unsigned
+at_sight(const struct nu_page *p, size_t i, bool edge)
 {
-	unsigned char c = (unsigned char)w.p[0];
+	const struct nu_first *f = p->first;
+	uint32_t h = p->hash[i], q = h >> (32 - NU_FIRST_QUICK);
+	unsigned what = f->what[q], keep = f->hash[q] == h ? FUNCTION | LOOK :
+	    0;
 
-	return c >= 0xe3 && c <= 0xe9 ? w.n / 6 : 0;
+	keep |= keep && bit_of(f->second, p->hash[i + 1]) ? MORE : 0;
+	what &= keep | CROWDED;
+	return what << edge;
 }
 
 static void
@@ -572,15 +623,29 @@ find_keys(struct nu_page *p, struct nu_line *l, size_t n)
 	    ['d'] = 10, ['b'] = 11, ['y'] = 12, ['w'] = 13, ['t'] = 14,
 	    ['e'] = 15, ['f'] = 16 };
 
+	while (p->capcw < p->ncw + n) {
+		p->capcw = p->capcw ? 2 * p->capcw : 256;
+		p->cw = nu_realloc(p->cw, p->capcw, sizeof *p->cw);
+	}
+	if (n)
+		p->hash[n] = 0;		/* there is room */
 	for (size_t i = 0; i < n; ) {
 		struct nu_slice value = { 0 };
-		size_t k = phrase(p, i, n, &value);
+		unsigned what = at_sight(p, i, i == 0 || i + 1 == n);
+		size_t k;
 
-		/* Content words: four bytes or more and no function word. */
-		if (p->word[i].n > 3 && (!k || value.p[0] != 'f')) {
-			NU_GROW(p->cw, p->ncw, p->capcw);
-			p->cw[p->ncw++] = p->hash[i] >> (32 - SEEN_BITS);
+		/* Most words; without jumps that nobody can foretell. */
+		if (what <= FUNCTION) {
+			l->key[NU_KEY_FUNCTION] += (uint16_t)what;
+			p->cw[p->ncw] = p->hash[i] >> (32 - SEEN_BITS);
+			p->ncw += (p->word[i].n > 3) & !what;
+			i++;
+			continue;
 		}
+		k = phrase(p, i, n, &value);
+		/* Content words: four bytes or more and no function word. */
+		if (p->word[i].n > 3 && (!k || value.p[0] != 'f'))
+			p->cw[p->ncw++] = p->hash[i] >> (32 - SEEN_BITS);
 		for (size_t j = 0; j < value.n && k; j++) {
 			uint8_t class = nth[value.p[j] & 127];
 
@@ -612,8 +677,6 @@ nu_page_line(struct nu_page *p, struct nu_line *l, struct nu_slice text)
 	n = scan(p, l, text);
 	l->final = (uint8_t)final_of(text);
 	l->cw = p->ncw;
-	for (size_t i = 0; i < n; i++)
-		p->hash[i] = hash_word(p->word[i]);
 	find_keys(p, l, n);
 	l->ncw = p->ncw - l->cw;
 	l->bullet |= n && text.n && text.p[0] >= '0' && text.p[0] <= '9' &&

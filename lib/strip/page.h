@@ -63,14 +63,19 @@ struct nu_line {
 	float shared;			/* share of them that other prose has */
 };
 
-enum { NU_FIRST_SLOTS = 4096, NU_FIRST_BITS = 15,
+enum { NU_FIRST_SLOTS = 4096, NU_FIRST_BITS = 15, NU_FIRST_QUICK = 13,
     NU_CONTENT_BITS = 13 /* of a content word's hash */ };
 struct nu_first {		/* the first words of listed phrases */
 	uint8_t begins[1 << (NU_FIRST_BITS - 3)]; /* a bit a hash: is one */
 	uint8_t second[1 << (NU_FIRST_BITS - 3)]; /* is a second word */
+	/* By the highest bits of a hash: the first word that has them, and
+	 * what it is (page.c). */
+	uint32_t hash[1 << NU_FIRST_QUICK];
+	uint8_t what[1 << NU_FIRST_QUICK];
 	struct {
 		uint32_t hash;
 		bool used, more;	/* more: phrases of several words */
+		bool wide;		/* without spaces in it */
 		char class[4];		/* of the word alone */
 		uint8_t nclass;
 	} slot[NU_FIRST_SLOTS];
