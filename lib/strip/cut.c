@@ -119,6 +119,24 @@ after_sentence(struct nu_slice s, size_t i)
 	return false;
 }
 
+/* Whether a listed phrase begins with the two letters a and b, in either case;
+ * or others that differ from them in the upper bits. */
+static bool
+may_begin(char a, char b)
+{
+	static uint32_t second[32];	/* by the first letter */
+
+	for (size_t i = nu_words_count(&strip_inline); !second[0] && i-- > 0; ) {
+		struct nu_slice key = nu_words_key(&strip_inline, i, NULL);
+
+		second[key.p[0] & 31] |= key.n > 1 && key.p[1] != ' ' ?
+		    1u << (key.p[1] & 31) : ~0u;
+		if (i == 0)
+			second[0] |= 1;	/* it is made */
+	}
+	return second[a & 31] >> (b & 31) & 1;
+}
+
 /* A listed phrase that begins at i: its end, *kind its value; or 0. */
 static size_t
 phrase_at(struct nu_slice s, size_t i, char *kind)
@@ -128,6 +146,8 @@ phrase_at(struct nu_slice s, size_t i, char *kind)
 	struct nu_slice word[MOST], value;
 	size_t end[MOST], n = 0, at = i, k;
 
+	if (s.n - i < 2 || !may_begin(s.p[i], s.p[i + 1]))
+		return 0;
 	while (n < MOST && at < s.n && at - i < sizeof low) {
 		size_t b = at;
 

@@ -8,6 +8,7 @@
 NU_WORDS(strip_hints);
 
 enum { SHORT_LINE = 6 /* words: a heading of a section */,
+    ELEMENT_LINE = 2 /* "line", as read_element() numbers it */,
     MAIN_GAP = 10 /* lines between two prose lines of one article */ };
 enum sum { S_MASS, S_PROSE, S_CHROME, S_LINKS, S_DATES, S_COMMENT, S_CAPS,
     S_WORDS };
@@ -114,7 +115,9 @@ read_line(struct nu_traits *f, size_t i, const struct nu_line *l)
 	f->col[NU_TR_LINKS][i] = l->links < 0 ? 0 :
 	    (uint8_t)(1.5f + l->links * 100.f);
 	f->col[NU_TR_PROSE][i] = nu_line_prose(l);
-	if (l->element.n)
+	if (nu_slice_eq(l->element, NU_S("line")))
+		f->col[NU_TR_ELEMENT][i] = ELEMENT_LINE;
+	else if (l->element.n)
 		read_element(f, i, l->element);
 }
 
