@@ -232,16 +232,44 @@ notice(struct nu_slice s, size_t i, struct nu_cut *cut)
 	return true;
 }
 
+/* The first byte from i on that is a capital letter or not ASCII, or s.n. */
+static size_t
+next_capital(struct nu_slice s, size_t i)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+
+	for (; s.n - i >= 8; i += 8) {
+		uint64_t x, low, hit;
+
+		memcpy(&x, s.p + i, 8);
+		low = x & ~high;
+		hit = (x | ((low + (0x80 - 'A') * ones) &
+		    ~(low + (0x7f - 'Z') * ones))) & high;
+		if (hit)
+			return i + (size_t)__builtin_ctzll(hit) / 8;
+	}
+#endif
+	while (i < s.n && (unsigned char)s.p[i] < 128 &&
+	    !(nu_utf_ascii[(unsigned char)s.p[i]] & NU_CC_UPPER))
+		i++;
+	return i;
+}
+
 size_t
 nu_cut_find(struct nu_slice s, struct nu_cut *cut, size_t max)
 {
 	size_t n = 0;
 
 	for (size_t i = 1; i < s.n && n < max; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		unsigned char before = (unsigned char)s.p[i - 1];
+		unsigned char c, before;
 		size_t e;
 
+		i = next_capital(s, i);
+		if (i == s.n)
+			break;
+		c = (unsigned char)s.p[i];
+		before = (unsigned char)s.p[i - 1];
 		/* All of them begin with a capital. */
 		if (c < 128 ? !(nu_utf_ascii[c] & NU_CC_UPPER) : c < 0xc3)
 			continue;
