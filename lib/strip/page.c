@@ -201,9 +201,11 @@ survey(struct nu_bits *b, struct nu_slice s, size_t from, char *low)
 		store8(low + i, all | upper >> 2);
 		b->word |= gather(letter | digit) << i;
 		b->upper |= gather(upper) << i;
-		b->digit |= gather(digit) << i;
 		b->mark |= gather(mark) << i;
-		b->high |= gather(all & high) << i;
+		if (digit)	/* both are rare */
+			b->digit |= gather(digit) << i;
+		if (all & high)
+			b->high |= gather(all & high) << i;
 	}
 	if (s.n - from < 64)
 		b->mark &= ((uint64_t)1 << (s.n - from)) - 1;
@@ -607,11 +609,10 @@ at_sight(const struct nu_page *p, size_t i, bool edge)
 {
 	const struct nu_first *f = p->first;
 	uint32_t h = p->hash[i], q = h >> (32 - NU_FIRST_QUICK);
-	unsigned what = f->what[q], keep = f->hash[q] == h ? FUNCTION | LOOK :
-	    0;
+	unsigned is = f->hash[q] == h, more = bit_of(f->second, p->hash[i + 1]);
+	unsigned what = f->what[q] & (is * (FUNCTION | LOOK | more * MORE) |
+	    CROWDED);
 
-	keep |= keep && bit_of(f->second, p->hash[i + 1]) ? MORE : 0;
-	what &= keep | CROWDED;
 	return what << edge;
 }
 

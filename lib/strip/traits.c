@@ -321,17 +321,16 @@ signed_log(size_t from, size_t to)
 static uint8_t
 alike(const struct nu_page *p, size_t i)
 {
-	const struct nu_line *l = &p->line[i];
-	uint8_t k = 0;
+	const struct nu_line *l = &p->line[i], *o;
+	const struct nu_line *end = p->line + (i + 5 < p->n ? i + 5 : p->n);
+	unsigned k = 0;
 
-	for (size_t j = i > 4 ? i - 4 : 0; j < i + 5 && j < p->n; j++) {
-		const struct nu_line *o = &p->line[j];
-
-		k += j != i && o->final == l->final &&
-		    2 * o->words <= 3 * l->words + 2 &&
-		    2 * l->words <= 3 * o->words + 2;
-	}
-	return k;
+	/* No jumps in the loop: they could not be foretold. */
+	for (o = p->line + (i > 4 ? i - 4 : 0); o < end; o++)
+		k += (o->final == l->final) &
+		    (2 * o->words <= 3 * l->words + 2) &
+		    (2 * l->words <= 3 * o->words + 2);
+	return (uint8_t)(k - 1);	/* itself apart */
 }
 
 /* Prose and lines that have the same element path. */
