@@ -61,6 +61,10 @@ nu_chain_open(struct nu_chain *c, struct nu_slice blob, const char *kind,
 	c->row = (const int8_t *)(c->slot + ((size_t)1 << h->slots));
 	c->slots = h->slots;
 	c->mask = (1u << h->slots) - 1;
+	for (size_t i = 0; i < h->labels; i++)
+		for (size_t j = 0; j < h->width; j++)
+			c->back[i * h->width + j] = j < h->labels ?
+			    c->step[j * h->width + i] : NU_CHAIN_FLOOR;
 	if (!check)
 		return true;
 	if (nu_chain_sum(blob) != h->sum)
@@ -74,7 +78,8 @@ nu_chain_open(struct nu_chain *c, struct nu_slice blob, const char *kind,
 			return wrong(why, "a transition is out of bounds");
 	uint32_t used = 0;
 	for (size_t i = 0; i <= c->mask; i++) {
-		if ((c->slot[i] & 0xffffff) > h->rows)
+		if ((c->slot[i] & 0xffffff) > h->rows ||
+		    (c->slot[i] && !(c->slot[i] & 0xffffff)))
 			return wrong(why, "a row is out of bounds");
 		used += c->slot[i] != 0;
 	}
@@ -107,20 +112,24 @@ nu_lattice_free(struct nu_lattice *l)
 	*l = (struct nu_lattice){ 0 };
 }
 
-/* The rows of the features that have one. */
+/* The rows of the features that have one. The slots lie all over the memory:
+ * ask for some of them before the first is looked at. */
 static size_t
 rows(const struct nu_chain *c, const uint32_t *feat, size_t n,
     const int8_t **row)
 {
 	size_t k = 0;
 
+	for (size_t i = 0; i < n; i++)
+		__builtin_prefetch(&c->slot[feat[i] & c->mask]);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t at = feat[i] & c->mask, high = feat[i] >> c->slots, s;
 
 		for (; (s = c->slot[at]); at = (at + 1) & c->mask)
 			if (s >> 24 == high) {
-				row[k++] = c->row + (size_t)((s & 0xffffff) -
+				row[k] = c->row + (size_t)((s & 0xffffff) -
 				    1) * c->rowlen;
+				__builtin_prefetch(row[k++]);
 				break;
 			}
 	}
@@ -160,13 +169,62 @@ nu_chain_score(const struct nu_chain *c, struct nu_lattice *l, size_t i,
 	}
 }
 
-/* best + step, kept above the floor so that no sum leaves 16 bits. */
-static void
-advance(const struct nu_chain *c, const int16_t *from, const int16_t *emit,
-    int16_t *to)
+/* Leaves in v the terms whose feature has a row, and that row's number in
+ * feat. Most features are found, or not, in the first two slots: no branch
+ * hangs on that, for it could not be foretold. */
+static size_t
+found(const struct nu_chain *c, struct nu_chain_term *v, size_t n)
 {
-	int16_t m[NU_CHAIN_LABELS + 8], top = INT16_MIN;
-	size_t w = c->width;
+	enum { AHEAD = 24 };
+	size_t k = 0;
+
+	for (size_t i = 0; i < n && i < AHEAD; i++)
+		__builtin_prefetch(&c->slot[v[i].feat & c->mask]);
+	for (size_t i = 0; i < n; i++) {
+		struct nu_chain_term x = v[i];
+		uint32_t at = x.feat & c->mask, high = x.feat >> c->slots;
+		uint32_t s = c->slot[at], s2 = c->slot[(at + 1) & c->mask];
+		bool hit = s && s >> 24 == high;
+		bool hit2 = s && !hit && s2 && s2 >> 24 == high;
+
+		__builtin_prefetch(&c->slot[v[i + AHEAD < n ? i + AHEAD :
+		    i].feat & c->mask]);
+		if (s && s2 && !hit && !hit2) {
+			for (at += 2; (s = c->slot[at & c->mask]); at++)
+				if (s >> 24 == high)
+					break;
+			hit = s != 0;
+		}
+		s = ((hit2 ? s2 : s) & 0xffffff) - hit - hit2;
+		v[k] = (struct nu_chain_term){ x.to, s };
+		__builtin_prefetch(c->row + (size_t)s * c->rowlen);
+		k += hit | hit2;
+	}
+	return k;
+}
+
+void
+nu_chain_add(const struct nu_chain *c, struct nu_chain_term *v, size_t n)
+{
+	n = found(c, v, n);
+	for (size_t i = 0; i < n; i++) {
+		const int8_t *restrict row = c->row + (size_t)v[i].feat *
+		    c->rowlen;
+		int16_t *restrict to = v[i].to;
+
+		for (size_t j = 0; j < c->rowlen; j += 8)
+			for (size_t k = j; k < j + 8; k++)
+				to[k] = (int16_t)(to[k] + row[k]);
+	}
+}
+
+/* best + step, kept above the floor so that no sum leaves 16 bits: the best of
+ * from is 0, so that of to, before the floor, is -18000 or more. */
+static inline void
+advance(const struct nu_chain *c, const int16_t *from, const int16_t *emit,
+    int16_t *to, const size_t w)
+{
+	int16_t m[NU_CHAIN_LABELS + 8], top = INT16_MIN, least;
 
 	for (size_t j = 0; j < w; j++)
 		m[j] = INT16_MIN;
@@ -180,20 +238,40 @@ advance(const struct nu_chain *c, const int16_t *from, const int16_t *emit,
 			m[j] = x > m[j] ? x : m[j];
 		}
 	}
-	for (size_t j = 0; j < c->labels; j++) {
-		int x = m[j] + (emit[j] > 6000 ? 6000 : emit[j] < -6000 ?
-		    -6000 : emit[j]);
-
-		m[j] = (int16_t)(x < INT16_MIN ? INT16_MIN : x > INT16_MAX ?
-		    INT16_MAX : x);
-		top = m[j] > top ? m[j] : top;
-	}
 	for (size_t j = 0; j < w; j++) {
-		int x = m[j] - top;
+		int16_t e = emit[j];
 
-		to[j] = (int16_t)(j >= c->labels || x < NU_CHAIN_FLOOR ?
-		    NU_CHAIN_FLOOR : x);
+		e = e > 6000 ? 6000 : e;
+		e = e < -6000 ? -6000 : e;
+		m[j] = (int16_t)(m[j] + e);
 	}
+	for (size_t j = c->labels; j < w; j++)
+		m[j] = INT16_MIN;
+	for (size_t j = 0; j < w; j++)
+		top = m[j] > top ? m[j] : top;
+	least = (int16_t)(top + NU_CHAIN_FLOOR);
+	for (size_t j = 0; j < w; j++)
+		to[j] = (int16_t)((m[j] > least ? m[j] : least) - top);
+}
+
+/* The label of the best path into label at from the scores b before it: the
+ * first of those that are as good. */
+static inline size_t
+before(const struct nu_chain *c, const int16_t *b, size_t at, const size_t w)
+{
+	const int16_t *back = c->back + at * w;
+	int16_t x[NU_CHAIN_LABELS + 8], top = INT16_MIN, first = INT16_MAX;
+
+	for (size_t i = 0; i < w; i++)
+		x[i] = (int16_t)(b[i] + back[i]);
+	for (size_t i = 0; i < w; i++)
+		top = x[i] > top ? x[i] : top;
+	for (size_t i = 0; i < w; i++) {
+		int16_t k = x[i] == top ? (int16_t)i : INT16_MAX;
+
+		first = k < first ? k : first;
+	}
+	return (size_t)first;
 }
 
 /* The scores of the first token. */
@@ -213,32 +291,37 @@ begin(const struct nu_chain *c, struct nu_lattice *l)
 	}
 }
 
-void
-nu_chain_best(const struct nu_chain *c, struct nu_lattice *l)
+static inline void
+best(const struct nu_chain *c, struct nu_lattice *l, const size_t w)
 {
-	size_t w = c->width, at = 0;
+	size_t at = 0;
 
-	if (l->n == 0)
-		return;
-	begin(c, l);
 	for (size_t i = 1; i < l->n; i++)
 		advance(c, l->best + (i - 1) * w, l->emit + i * w,
-		    l->best + i * w);
+		    l->best + i * w, w);
 	for (size_t j = 1; j < c->labels; j++)
 		if (l->best[(l->n - 1) * w + j] > l->best[(l->n - 1) * w + at])
 			at = j;
-	for (size_t i = l->n; i-- > 0;) {
-		const int16_t *b = l->best + (i ? i - 1 : 0) * w;
-		size_t from = 0;
-
+	for (size_t i = l->n - 1; i > 0; i--) {
 		l->label[i] = (uint8_t)at;
-		if (i == 0)
-			break;
-		for (size_t j = 1; j < c->labels; j++)
-			if (b[j] + c->step[j * w + at] >
-			    b[from] + c->step[from * w + at])
-				from = j;
-		at = from;
+		at = before(c, l->best + (i - 1) * w, at, w);
+	}
+	l->label[0] = (uint8_t)at;
+}
+
+void
+nu_chain_best(const struct nu_chain *c, struct nu_lattice *l)
+{
+	if (l->n == 0)
+		return;
+	begin(c, l);
+	switch (c->width) {		/* known widths are fast */
+	case 8: best(c, l, 8); break;
+	case 16: best(c, l, 16); break;
+	case 24: best(c, l, 24); break;
+	case 32: best(c, l, 32); break;
+	case 40: best(c, l, 40); break;
+	default: best(c, l, c->width);
 	}
 }
 

@@ -40,6 +40,7 @@ struct nu_chain {
 	const int8_t *row;
 	uint32_t labels, width, rowlen, mask, slots;
 	int shift;		/* of a 64-bit hash down to a feature */
+	int16_t back[NU_CHAIN_LABELS * NU_CHAIN_LABELS];	/* step, turned */
 };
 
 /* Lays a model over blob, which must live as long and be aligned to 8. With
@@ -65,6 +66,13 @@ void nu_lattice_free(struct nu_lattice *l);
 /* Adds the weights of nfeat features to token i. */
 void nu_chain_score(const struct nu_chain *c, struct nu_lattice *l, size_t i,
     const uint32_t *feat, size_t nfeat);
+/* The same for many at once, which is faster: adds the weights of each feature
+ * to rowlen scores, those of the labels from 1 on. Uses up v. */
+struct nu_chain_term {
+	int16_t *to;
+	uint32_t feat;
+};
+void nu_chain_add(const struct nu_chain *c, struct nu_chain_term *v, size_t n);
 /* Sets label[] to the best path (Viterbi). */
 void nu_chain_best(const struct nu_chain *c, struct nu_lattice *l);
 /* How much worse, in the model's own units (natural logarithms), the best path

@@ -1,7 +1,7 @@
 /* feature: what the tagger knows of a token. Templates are numbered by their
  * place in nu_tagger_features; a model only fits the templates it was trained
  * with, so a change here asks for `make models` and a new NU_CHAIN_VERSION. */
-#include "tag/tag.h"
+#include "tag/feature.h"
 
 /* A list under construction. */
 struct list {
@@ -17,12 +17,12 @@ add(struct list *l, uint64_t a, uint64_t b)
 	l->f[l->n++] = (uint32_t)(nu_mix(l->template, a, b) >> l->shift);
 }
 
-/* The token at offset d from token i, or a mark for outside. */
-static const struct nu_tag_tok *
+static inline const struct nu_tag_tok *
 beside(const struct nu_tagger *t, const struct nu_tag_sent *s, size_t i, int d)
 {
-	static const struct nu_tag_tok begin = { .w = { .low = 1, .word = 1,
-	    .shape = 1 } }, end = { .w = { .low = 2, .word = 2, .shape = 2 } };
+	static const struct nu_tag_tok begin = { .id = 1, .w = { .low = 1,
+	    .word = 1, .shape = 1 } }, end = { .id = 3, .w = { .low = 2,
+	    .word = 2, .shape = 2 } };
 
 	if (d < 0 && i < (size_t)-d)
 		return &begin;
@@ -30,6 +30,13 @@ beside(const struct nu_tagger *t, const struct nu_tag_sent *s, size_t i, int d)
 		return &end;
 	return &t->at[s->tok + i + (size_t)(d < 0 ? 0 : d) -
 	    (size_t)(d < 0 ? -d : 0)];
+}
+
+const struct nu_tag_tok *
+nu_tagger_beside(const struct nu_tagger *t, const struct nu_tag_sent *s,
+    size_t i, int d)
+{
+	return beside(t, s, i, d);
 }
 
 /* How the document writes the word elsewhere: 0 to 15. */
@@ -47,63 +54,137 @@ elsewhere(const struct nu_tagger *t, const struct nu_tag_tok *k)
 #define ONE(a) (l.template++, add(&l, (a), 0))
 #define TWO(a, b) (l.template++, add(&l, (a), (b)))
 
-size_t
-nu_tagger_features(const struct nu_tagger *t, const struct nu_tag_sent *s,
-    size_t i, int shift, uint32_t *feat)
+/* Templates are numbered as if all parts were asked for. */
+#define PART(part, a, b) do { \
+	l.template++; \
+	if (parts & (part)) \
+		add(&l, (a), (b)); \
+} while (0)
+
+static inline struct list
+window(const struct nu_window *w, unsigned parts, int shift, uint32_t *feat)
 {
+	static const struct nu_look none;
 	struct list l = { feat, 0, shift, 0 };
-	const struct nu_tag_tok *k = beside(t, s, i, 0);
-	const struct nu_tag_tok *p = beside(t, s, i, -1), *pp = beside(t, s, i, -2);
-	const struct nu_tag_tok *n = beside(t, s, i, 1), *nn = beside(t, s, i, 2);
-	uint64_t style = s->style, form = k->w.shape | style << 16 |
-	    (uint64_t)k->begin << 20 | (uint64_t)k->cap << 21;
-	unsigned doc = elsewhere(t, k);
+	const struct nu_look *k = w->k ? w->k : &none, *p = w->p ? w->p : &none;
+	const struct nu_look *n = w->n ? w->n : &none;
+	const struct nu_look *pp = w->pp ? w->pp : &none;
+	const struct nu_look *nn = w->nn ? w->nn : &none;
 
 	/* The word, its parts. */
-	ONE(k->w.low);
-	ONE(k->w.word);
-	TWO(k->w.low, p->w.low);
-	TWO(k->w.low, n->w.low);
+	PART(NU_WIN_SELF, k->low, 0);
+	PART(NU_WIN_SELF, k->word, 0);
+	PART(NU_WIN_PK, k->low, p->low);
+	PART(NU_WIN_KN, k->low, n->low);
 	for (int j = 0; j < 3; j++)
-		TWO(k->w.pre[j], k->cap);
+		PART(NU_WIN_SELF, k->pre[j], w->cap);
 	for (int j = 0; j < 4; j++)
-		TWO(k->w.suf[j], k->cap);
-	ONE(k->w.shape);
-	ONE(form);
-	TWO(k->w.shape, p->w.shape);
-	TWO(k->w.shape, n->w.shape);
-	TWO(k->w.shape | (uint64_t)p->w.shape << 16, n->w.shape);
+		PART(NU_WIN_SELF, k->suf[j], w->cap);
+	PART(NU_WIN_SELF, k->shape, 0);
+	PART(NU_WIN_SELF, w->form, 0);
+	PART(NU_WIN_PK, k->shape, p->shape);
+	PART(NU_WIN_KN, k->shape, n->shape);
+	PART(NU_WIN_REST, k->shape | (uint64_t)p->shape << 16, n->shape);
 
 	/* Its neighbours. */
-	ONE(p->w.low);
-	ONE(n->w.low);
-	ONE(pp->w.low);
-	ONE(nn->w.low);
-	TWO(p->w.low, k->w.shape);
-	TWO(n->w.low, k->w.shape);
-	TWO(p->w.low, pp->w.low);
-	TWO(n->w.low, nn->w.low);
-	TWO(p->w.low, n->w.low);
-	TWO(p->w.suf[2], k->cap);
-	TWO(n->w.suf[2], k->cap);
+	PART(NU_WIN_P, p->low, 0);
+	PART(NU_WIN_N, n->low, 0);
+	PART(NU_WIN_PP, pp->low, 0);
+	PART(NU_WIN_NN, nn->low, 0);
+	PART(NU_WIN_PK, p->low, k->shape);
+	PART(NU_WIN_KN, n->low, k->shape);
+	PART(NU_WIN_PPP, p->low, pp->low);
+	PART(NU_WIN_NNN, n->low, nn->low);
+	PART(NU_WIN_REST, p->low, n->low);
+	PART(NU_WIN_P, p->suf[2], w->cap);
+	PART(NU_WIN_N, n->suf[2], w->cap);
 
 	/* Word classes. */
 	for (int j = 0; j < 4; j++) {
-		ONE(k->w.c[j]);
-		TWO(k->w.c[j], form);
-		ONE(p->w.c[j]);
-		ONE(n->w.c[j]);
+		PART(NU_WIN_SELF, k->c[j], 0);
+		PART(NU_WIN_SELF, k->c[j], w->form);
+		PART(NU_WIN_P, p->c[j], 0);
+		PART(NU_WIN_N, n->c[j], 0);
 	}
-	TWO(k->w.c[2], p->w.c[2]);
-	TWO(k->w.c[2], n->w.c[2]);
-	TWO(k->w.c[1], p->w.c[1]);
-	TWO(k->w.c[1], n->w.c[1]);
-	TWO(k->w.c[1] | (uint64_t)p->w.c[1] << 16, n->w.c[1]);
-	TWO(p->w.c[1], n->w.c[1]);
-	TWO(p->w.c[2], pp->w.c[2]);
-	TWO(n->w.c[2], nn->w.c[2]);
-	TWO(pp->w.c[1], k->cap);
-	TWO(nn->w.c[1], k->cap);
+	PART(NU_WIN_PK, k->c[2], p->c[2]);
+	PART(NU_WIN_KN, k->c[2], n->c[2]);
+	PART(NU_WIN_PK, k->c[1], p->c[1]);
+	PART(NU_WIN_KN, k->c[1], n->c[1]);
+	PART(NU_WIN_REST, k->c[1] | (uint64_t)p->c[1] << 16, n->c[1]);
+	PART(NU_WIN_REST, p->c[1], n->c[1]);
+	PART(NU_WIN_PPP, p->c[2], pp->c[2]);
+	PART(NU_WIN_NNN, n->c[2], nn->c[2]);
+	PART(NU_WIN_PP, pp->c[1], w->cap);
+	PART(NU_WIN_NN, nn->c[1], w->cap);
+	return l;
+}
+
+size_t
+nu_window_features(const struct nu_window *w, unsigned parts, int shift,
+    uint32_t *feat)
+{
+	switch (parts) {		/* one piece of code each: fast */
+	case NU_WIN_SELF: return window(w, NU_WIN_SELF, shift, feat).n;
+	case NU_WIN_PK: return window(w, NU_WIN_PK, shift, feat).n;
+	case NU_WIN_KN: return window(w, NU_WIN_KN, shift, feat).n;
+	case NU_WIN_PPP: return window(w, NU_WIN_PPP, shift, feat).n;
+	case NU_WIN_NNN: return window(w, NU_WIN_NNN, shift, feat).n;
+	default: return window(w, parts, shift, feat).n;
+	}
+}
+
+uint64_t
+nu_tagger_form(const struct nu_tag_sent *s, const struct nu_tag_tok *k)
+{
+	return k->w.shape | (uint64_t)s->style << 16 |
+	    (uint64_t)k->begin << 20 | (uint64_t)k->cap << 21;
+}
+
+/* The features of the lists that k is in. */
+static inline void
+lists(struct list *l, const struct nu_tag_tok *k, uint64_t style, unsigned doc)
+{
+	for (unsigned g = 0; k->gaz >> g; g++)
+		if (k->gaz >> g & 1) {
+			add(l, g, k->cap | k->gazat << 1);
+			add(l, g | 64, k->w.shape);
+			add(l, g | 128, style);
+			add(l, g | 256, doc);
+		}
+}
+
+size_t
+nu_tagger_lists(const struct nu_tagger *t, const struct nu_tag_sent *s,
+    const struct nu_tag_tok *k, int shift, uint32_t *feat)
+{
+	struct list l = { feat, 0, shift, 200 };
+
+	lists(&l, k, s->style, elsewhere(t, k));
+	return l.n;
+}
+
+uint64_t
+nu_tagger_lists_key(const struct nu_tagger *t, const struct nu_tag_sent *s,
+    const struct nu_tag_tok *k)
+{
+	return k->gaz | (uint64_t)k->w.shape << 32 | (uint64_t)k->cap << 48 |
+	    (uint64_t)k->gazat << 49 | (uint64_t)s->style << 53 |
+	    (uint64_t)elsewhere(t, k) << 55;
+}
+
+/* The features of token i: those of its window in parts, and all others. */
+static inline size_t
+features(const struct nu_tagger *t, const struct nu_tag_sent *s, size_t i,
+    unsigned parts, int shift, uint32_t *feat)
+{
+	const struct nu_tag_tok *k = beside(t, s, i, 0);
+	const struct nu_tag_tok *p = beside(t, s, i, -1);
+	const struct nu_tag_tok *n = beside(t, s, i, 1);
+	uint64_t style = s->style, form = nu_tagger_form(s, k);
+	unsigned doc = elsewhere(t, k);
+	struct list l = window(&(struct nu_window){ .pp = &beside(t, s, i,
+	    -2)->w, .p = &p->w, .k = &k->w, .n = &n->w, .nn = &beside(t, s, i,
+	    2)->w, .form = form, .cap = k->cap }, parts, shift, feat);
 
 	/* The run of capitals it stands in: its ends and what is beside it. */
 	if (k->cap) {
@@ -137,13 +218,8 @@ nu_tagger_features(const struct nu_tagger *t, const struct nu_tag_sent *s,
 
 	/* Gazetteers. */
 	l.template = 200;
-	for (unsigned g = 0; k->gaz >> g; g++)
-		if (k->gaz >> g & 1) {
-			add(&l, g, k->cap | k->gazat << 1);
-			add(&l, g | 64, k->w.shape);
-			add(&l, g | 128, style);
-			add(&l, g | 256, doc);
-		}
+	if (parts & NU_WIN_LISTS)
+		lists(&l, k, style, doc);
 	if (k->gaz | p->gaz | n->gaz) {
 		TWO(k->gaz, k->gazat);
 		TWO(k->gaz, n->gaz);
@@ -152,6 +228,20 @@ nu_tagger_features(const struct nu_tagger *t, const struct nu_tag_sent *s,
 		TWO(k->gaz, p->w.low);
 	}
 	return l.n;
+}
+
+size_t
+nu_tagger_features(const struct nu_tagger *t, const struct nu_tag_sent *s,
+    size_t i, int shift, uint32_t *feat)
+{
+	return features(t, s, i, NU_WIN_ALL, shift, feat);
+}
+
+size_t
+nu_tagger_rest(const struct nu_tagger *t, const struct nu_tag_sent *s,
+    size_t i, int shift, uint32_t *feat)
+{
+	return features(t, s, i, NU_WIN_REST, shift, feat);
 }
 
 /* What the first pass made of a word elsewhere in the document: the class that

@@ -10,8 +10,8 @@ nu_names_in(struct nu_slice s, const char *list)
 	if (!s.n)
 		return false;
 	while (*list++) {	/* at a word, past its space */
-		if (*list && strncmp(list, s.p, s.n) == 0 &&
-		    list[s.n] == ' ')
+		if (*list && *list == *s.p &&
+		    strncmp(list, s.p, s.n) == 0 && list[s.n] == ' ')
 			return true;
 		while (*list && *list != ' ')
 			list++;

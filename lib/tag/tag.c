@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/words.h"
 #include "tag/gazetteer.h"
+#include "tag/score.h"
 
 NU_BLOB(tag);
 NU_WORDS(connectors);
@@ -26,6 +27,7 @@ nu_tagger_open(struct nu_tagger *t, struct nu_slice model, const char **why)
 		    (size_t)(nu_data_tag_end - nu_data_tag));
 	if (!nu_chain_open(&t->model, model, "tag", !own, why))
 		return false;
+	nu_tagger_forget(t);		/* of a model before */
 	t->nclass = (t->model.labels - 1) / 4;
 	if (t->model.labels % 4 == 1 && t->nclass)
 		return true;
@@ -65,6 +67,7 @@ nu_tagger_free(struct nu_tagger *t)
 	free(t->slot);
 	nu_toks_free(&t->toks);
 	nu_lattice_free(&t->lat);
+	nu_tagger_forget(t);
 	*t = (struct nu_tagger){ 0 };
 }
 
@@ -141,6 +144,7 @@ start(struct nu_tag_tok *a, struct nu_slice text, const struct nu_tok *k)
 	*a = (struct nu_tag_tok){ 0 };
 	nu_look_at(&a->w, text, k);
 	a->cap = a->w.cap;
+	a->id = nu_tag_id(&a->w);
 }
 
 void
@@ -336,7 +340,6 @@ nu_tagger_remember(struct nu_tagger *t)
 static void
 first_pass(struct nu_tagger *t)
 {
-	uint32_t feat[NU_TAG_FEATURES];
 	size_t w = t->model.width;
 
 	if (t->ntok * w > t->capemit) {
@@ -349,9 +352,7 @@ first_pass(struct nu_tagger *t)
 		if (s->ntok == 0)
 			continue;
 		nu_lattice_start(&t->lat, &t->model, s->ntok);
-		for (size_t j = 0; j < s->ntok; j++)
-			nu_chain_score(&t->model, &t->lat, j, feat,
-			    nu_tagger_features(t, s, j, t->model.shift, feat));
+		nu_tagger_score(t, s);
 		nu_chain_best(&t->model, &t->lat);
 		memcpy(t->first + s->tok, t->lat.label, s->ntok);
 		memcpy(t->emit + s->tok * w, t->lat.emit, s->ntok * w *
@@ -382,18 +383,29 @@ second_pass(struct nu_tagger *t)
 
 	for (size_t i = 0; i < t->nsent; i++) {
 		const struct nu_tag_sent *s = &t->sent[i];
+		bool news = false;
 
 		if (s->ntok == 0)
 			continue;
 		nu_lattice_start(&t->lat, &t->model, s->ntok);
 		memcpy(t->lat.emit, t->emit + s->tok * w, s->ntok * w *
 		    sizeof *t->emit);
-		for (size_t j = 0; j < s->ntok; j++)
-			nu_chain_score(&t->model, &t->lat, j, feat,
-			    nu_tagger_memories(t, s, j, t->model.shift, feat));
+		for (size_t j = 0; j < s->ntok; j++) {
+			size_t n = nu_tagger_memories(t, s, j, t->model.shift,
+			    feat);
+
+			if (n)
+				nu_chain_score(&t->model, &t->lat, j, feat, n);
+			news |= n > 0;
+		}
 		for (size_t j = 0; j < s->ntok; j++)
 			trust(t, s, j);
-		nu_chain_best(&t->model, &t->lat);
+		/* Nothing new: the labels are those of the first pass. A word
+		 * to trust has been a memory, too. */
+		if (news)
+			nu_chain_best(&t->model, &t->lat);
+		else
+			memcpy(t->lat.label, t->first + s->tok, s->ntok);
 		names(t, i);
 	}
 }

@@ -37,6 +37,7 @@ struct nu_tag_tok {
 	uint8_t gazat;		/* place in such a name: B I E S, a bit each */
 	uint32_t gaz;		/* lists of the gazetteer that its name is in */
 	uint64_t key;		/* nu_gaz_word of it */
+	uint64_t id;		/* of its look */
 	uint32_t run0, run1;	/* the run of capitals [run0, run1) around it */
 	uint32_t seen;		/* number of low in the document's words */
 };
@@ -70,6 +71,7 @@ struct nu_tagger {
 	uint8_t *first;		/* labels of the first pass, parallel to tok */
 	size_t ntok, captok;
 	/* Private. */
+	struct nu_tag_kept *kept;
 	int16_t *emit;		/* scores of the first pass: ntok x width */
 	size_t capemit;
 	struct nu_tag_word *seen;

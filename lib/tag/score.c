@@ -1,0 +1,327 @@
+#include "tag/score.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "tag/feature.h"
+
+/* Sums of rows by a key of two numbers, a later key in the place of an earlier
+ * one, but none in that of one which is in use: entry i is its key, the turn
+ * of its last use (0: no sums are made yet), and the sums one after the
+ * other. */
+struct kept {
+	size_t mask, sums;
+	struct key {
+		uint64_t a, b, turn;
+	} *key;
+	int16_t *sum;
+};
+
+/* Tokens in one turn; features of a token, and of words and pairs it needs. */
+enum { TURN = 32, TERMS = TURN * (NU_TAG_FEATURES + 80), SUMS = TURN * 11 };
+enum { SELVES = 1 << 14, WORDS = 1 << 13, PAIRS = 1 << 14, LISTS = 1 << 11 };
+
+struct nu_tag_kept {
+	struct kept self;	/* word, form */
+	struct kept near;	/* word, capital of the other */
+	struct kept pair;	/* two words */
+	struct kept lists;	/* gazetteers and what goes with them */
+	uint64_t turn;
+	struct nu_chain_term term[TERMS];	/* to be added: rows */
+	size_t nterm;
+	struct {		/* then: sums */
+		int16_t *to;
+		const int16_t *sum;
+	} add[SUMS];
+	size_t nadd;
+	int16_t sum[TURN * NU_CHAIN_LABELS];	/* of each token */
+};
+
+static void
+init(struct kept *k, size_t n, size_t sums, size_t rowlen)
+{
+	*k = (struct kept){ .mask = n - 1, .sums = sums };
+	k->key = nu_zalloc(n, sizeof *k->key);
+	k->sum = nu_zalloc(n * sums, rowlen * sizeof *k->sum);
+}
+
+static struct nu_tag_kept *
+make(const struct nu_chain *m)
+{
+	struct nu_tag_kept *k = nu_zalloc(1, sizeof *k);
+
+	init(&k->self, SELVES, 1, m->rowlen);
+	init(&k->near, WORDS * 2, 4, m->rowlen);
+	init(&k->pair, PAIRS, 4, m->rowlen);
+	init(&k->lists, LISTS, 1, m->rowlen);
+	return k;
+}
+
+void
+nu_tagger_forget(struct nu_tagger *t)
+{
+	struct nu_tag_kept *k = t->kept;
+
+	if (!k)
+		return;
+	free(k->self.key);
+	free(k->self.sum);
+	free(k->near.key);
+	free(k->near.sum);
+	free(k->pair.key);
+	free(k->pair.sum);
+	free(k->lists.key);
+	free(k->lists.sum);
+	free(k);
+	t->kept = NULL;
+}
+
+/* The sums at number i for the key a, b; *fresh when they are to be made. NULL
+ * when another one is needed there in this turn. */
+static inline int16_t *
+get(struct kept *k, uint64_t turn, uint64_t i, uint64_t a, uint64_t b,
+    size_t rowlen, bool *fresh)
+{
+	struct key *key = k->key + (i & k->mask);
+	int16_t *sum = k->sum + (i & k->mask) * k->sums * rowlen;
+
+	*fresh = key->a != a || key->b != b;
+	if (*fresh) {
+		if (key->turn == turn)
+			return NULL;
+		key->a = a;
+		key->b = b;
+		memset(sum, 0, k->sums * rowlen * sizeof *sum);
+	}
+	key->turn = turn;
+	return sum;
+}
+
+/* Likewise, but a key must come twice before anything is kept for it. */
+static inline int16_t *
+get_often(struct kept *k, uint64_t turn, uint64_t i, uint64_t a, uint64_t b,
+    size_t rowlen, bool *fresh)
+{
+	struct key *key = k->key + (i & k->mask);
+	int16_t *sum = k->sum + (i & k->mask) * k->sums * rowlen;
+
+	if (key->a != a || key->b != b) {
+		if (key->turn != turn)
+			*key = (struct key){ a, b, 0 };
+		return NULL;
+	}
+	*fresh = key->turn == 0;
+	if (*fresh)
+		memset(sum, 0, k->sums * rowlen * sizeof *sum);
+	key->turn = turn;
+	return sum;
+}
+
+/* Asks for the rows of some features. */
+static void
+ask(struct nu_tag_kept *k, const uint32_t *feat, size_t n, int16_t *to)
+{
+	for (size_t i = 0; i < n; i++)
+		k->term[k->nterm++] = (struct nu_chain_term){ to, feat[i] };
+}
+
+static void
+ask_window(struct nu_tagger *t, const struct nu_window *w, unsigned part,
+    int16_t *to)
+{
+	uint32_t feat[NU_TAG_FEATURES];
+
+	ask(t->kept, feat, nu_window_features(w, part, t->model.shift, feat),
+	    to);
+}
+
+static inline void
+ask_sum(struct nu_tag_kept *k, const int16_t *sum, int16_t *to)
+{
+	k->add[k->nadd].to = to;
+	k->add[k->nadd++].sum = sum;
+}
+
+static inline void
+plus(int16_t *restrict to, const int16_t *restrict sum, size_t rowlen)
+{
+	for (size_t i = 0; i < rowlen; i += 8)
+		for (size_t j = i; j < i + 8; j++)
+			to[j] = (int16_t)(to[j] + sum[j]);
+}
+
+/* What token k adds to itself. */
+static void
+self(struct nu_tagger *t, const struct nu_tag_sent *s,
+    const struct nu_tag_tok *k, int16_t *to)
+{
+	uint64_t form = nu_tagger_form(s, k);
+	bool fresh;
+	int16_t *sum = get(&t->kept->self, t->kept->turn, (k->id ^
+	    form * 0x9e3779b1u) >> 8, k->id, form, t->model.rowlen, &fresh);
+
+	if (fresh)
+		ask_window(t, &(struct nu_window){ .k = &k->w, .form = form,
+		    .cap = k->cap }, NU_WIN_SELF, sum ? sum : to);
+	if (sum)
+		ask_sum(t->kept, sum, to);
+}
+
+/* What token k adds to those with that capital, which[0 .. n) of to[]: as the
+ * one before (0), after (1), the second before (2) and after (3). */
+static void
+near(struct nu_tagger *t, const struct nu_tag_tok *k, unsigned cap,
+    const uint8_t *which, size_t n, int16_t *const to[4])
+{
+	static const uint16_t part[] = { NU_WIN_P, NU_WIN_N, NU_WIN_PP,
+	    NU_WIN_NN };
+	struct nu_window w = { .p = &k->w, .n = &k->w, .pp = &k->w,
+	    .nn = &k->w, .cap = cap };
+	size_t r = t->model.rowlen;
+	bool fresh;
+	int16_t *sum = get(&t->kept->near, t->kept->turn, (k->id >> 7 &
+	    ~(uint64_t)1) | cap, k->id, cap, r, &fresh);
+
+	for (size_t i = 0; sum && fresh && i < 4; i++)
+		ask_window(t, &w, part[i], sum + i * r);
+	for (size_t i = 0; i < n; i++) {
+		if (sum)
+			ask_sum(t->kept, sum + which[i] * r, to[which[i]]);
+		else
+			ask_window(t, &w, part[which[i]], to[which[i]]);
+	}
+}
+
+/* What the tokens a and b, which follow each other, add: to b (0), a (1), the
+ * one after them (2), before them (3); where to[] is not NULL. */
+static void
+pair(struct nu_tagger *t, const struct nu_tag_tok *a,
+    const struct nu_tag_tok *b, int16_t *const to[4])
+{
+	const struct nu_window w[] = { { .p = &a->w, .k = &b->w },
+	    { .k = &a->w, .n = &b->w }, { .pp = &a->w, .p = &b->w },
+	    { .n = &a->w, .nn = &b->w } };
+	static const uint16_t part[] = { NU_WIN_PK, NU_WIN_KN, NU_WIN_PPP,
+	    NU_WIN_NNN };
+	size_t r = t->model.rowlen;
+	bool fresh = false;
+	int16_t *sum = get_often(&t->kept->pair, t->kept->turn, (a->id * 3 +
+	    b->id) >> 9, a->id, b->id, r, &fresh);
+
+	for (size_t i = 0; i < 4; i++) {
+		if (sum && fresh)
+			ask_window(t, &w[i], part[i], sum + i * r);
+		else if (!sum && to[i])
+			ask_window(t, &w[i], part[i], to[i]);
+		if (sum && to[i])
+			ask_sum(t->kept, sum + i * r, to[i]);
+	}
+}
+
+/* What the gazetteers say of token k. */
+static void
+gazetteers(struct nu_tagger *t, const struct nu_tag_sent *s,
+    const struct nu_tag_tok *k, int16_t *to)
+{
+	uint32_t feat[NU_TAG_FEATURES];
+	uint64_t key = nu_tagger_lists_key(t, s, k);
+	bool fresh;
+	int16_t *sum = get(&t->kept->lists, t->kept->turn,
+	    key * 0x9e3779b97f4a7c15u >> 40, key, 1, t->model.rowlen, &fresh);
+
+	if (fresh)
+		ask(t->kept, feat, nu_tagger_lists(t, s, k, t->model.shift,
+		    feat), sum ? sum : to);
+	if (sum)
+		ask_sum(t->kept, sum, to);
+}
+
+/* Token i of s, or the mark for outside. */
+static inline const struct nu_tag_tok *
+token(const struct nu_tagger *t, const struct nu_tag_sent *s, ptrdiff_t i)
+{
+	if (i < 0)
+		return nu_tagger_beside(t, s, 0, -1);
+	if ((size_t)i >= s->ntok)
+		return nu_tagger_beside(t, s, s->ntok - 1, 1);
+	return &t->at[s->tok + (size_t)i];
+}
+
+/* What tokens, and marks outside, say of those in [b, e) beside them. */
+static void
+neighbours(struct nu_tagger *t, const struct nu_tag_sent *s, ptrdiff_t b,
+    ptrdiff_t e)
+{
+	static const int one[] = { 1, -1, 2, -2 }, two[] = { 1, 0, 2, -1 };
+	const struct nu_tag_tok *k = t->at + s->tok;
+	const struct nu_tag_tok *next = token(t, s, b - 2);
+	int16_t *sum = t->kept->sum;
+	size_t r = t->model.rowlen;
+
+	for (ptrdiff_t i = b - 2; i < e + 2; i++) {
+		const struct nu_tag_tok *a = next;
+		int16_t *beside[4], *both[4];
+		uint8_t which[2][4];
+		size_t n[2] = { 0 };
+
+		next = token(t, s, i + 1);
+		for (uint8_t j = 0; j < 4; j++) {
+			ptrdiff_t x = i + one[j], y = i + two[j];
+
+			if (x >= b && x < e) {
+				beside[j] = sum + (size_t)(x - b) * r;
+				which[k[x].cap][n[k[x].cap]++] = j;
+			}
+			both[j] = y >= b && y < e ? sum + (size_t)(y - b) * r :
+			    NULL;
+		}
+		for (unsigned cap = 0; cap < 2; cap++)
+			if (n[cap])
+				near(t, a, cap, which[cap], n[cap], beside);
+		if (i <= e)
+			pair(t, a, next, both);
+	}
+}
+
+/* One turn: the tokens [b, e). All rows are looked for together, so that the
+ * memory is asked for many at a time. */
+static void
+turn(struct nu_tagger *t, const struct nu_tag_sent *s, size_t b, size_t e)
+{
+	uint32_t feat[NU_TAG_FEATURES];
+	size_t r = t->model.rowlen, w = t->model.width;
+	struct nu_tag_kept *k = t->kept;
+
+	k->turn++;
+	k->nterm = k->nadd = 0;
+	memset(k->sum, 0, (e - b) * r * sizeof *k->sum);
+	neighbours(t, s, (ptrdiff_t)b, (ptrdiff_t)e);
+	for (size_t i = b; i < e; i++) {
+		const struct nu_tag_tok *at = t->at + s->tok + i;
+
+		self(t, s, at, k->sum + (i - b) * r);
+		if (at->gaz)
+			gazetteers(t, s, at, k->sum + (i - b) * r);
+		ask(k, feat, nu_tagger_rest(t, s, i, t->model.shift, feat),
+		    k->sum + (i - b) * r);
+	}
+	nu_chain_add(&t->model, k->term, k->nterm);
+	for (size_t i = 0; i < k->nadd; i++)
+		plus(k->add[i].to, k->add[i].sum, r);
+	for (size_t i = b; i < e; i++) {
+		int16_t *to = t->lat.emit + i * w + 1;
+		const int16_t *sum = k->sum + (i - b) * r;
+
+		for (size_t j = 0; j < r && j + 1 < w; j++)
+			to[j] = (int16_t)(to[j] + sum[j]);
+	}
+}
+
+void
+nu_tagger_score(struct nu_tagger *t, const struct nu_tag_sent *s)
+{
+	if (!t->kept)
+		t->kept = make(&t->model);
+	for (size_t b = 0; b < s->ntok; b += TURN)
+		turn(t, s, b, s->ntok - b < TURN ? s->ntok : b + TURN);
+}
