@@ -391,7 +391,6 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 	}
 	if (x->after)
 		return none;
-	i = x->e;
 	if (nu_verb_takes(p, x->v, NU_CUE_PERSON)) {
 		i = skip_told(p, x);
 		if (i == x->e && !nu_slice_is(p->it[x->v].cue.lemma, "ask") &&
