@@ -18,7 +18,7 @@ lower(unsigned char c)
 }
 
 bool
-nu_slice_ieq(struct nu_slice a, struct nu_slice b)
+nu_slice_icase(struct nu_slice a, struct nu_slice b)
 {
 	if (a.n != b.n)
 		return false;

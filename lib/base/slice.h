@@ -49,7 +49,7 @@ nu_slice_eq(struct nu_slice a, struct nu_slice b)
 static inline bool
 nu_slice_is(struct nu_slice a, const char *s)
 {
-	return nu_slice_eq(a, nu_slice_str(s));
+	return a.n ? *s == *a.p && nu_slice_eq(a, nu_slice_str(s)) : !*s;
 }
 
 static inline bool
@@ -67,8 +67,16 @@ nu_slice_ends(struct nu_slice s, struct nu_slice with)
 
 /* Bytes order, as LC_ALL=C sort has it: <0, 0 or >0. */
 int nu_slice_cmp(struct nu_slice a, struct nu_slice b);
-/* Equal but for the case of ASCII letters. */
-bool nu_slice_ieq(struct nu_slice a, struct nu_slice b);
+/* Equal but for the case of ASCII letters. Most differ in length, or in the
+ * first byte by more than case. */
+bool nu_slice_icase(struct nu_slice a, struct nu_slice b);
+static inline bool
+nu_slice_ieq(struct nu_slice a, struct nu_slice b)
+{
+	return a.n == b.n && (a.n == 0 ||
+	    (!((a.p[0] ^ b.p[0]) & ~0x20) && nu_slice_icase(a, b)));
+}
+
 /* Offset of needle in s at or after from, or SIZE_MAX. */
 size_t nu_slice_find(struct nu_slice s, struct nu_slice needle, size_t from);
 /* The part of *rest before the first sep; *rest moves past it. When sep is
