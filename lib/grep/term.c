@@ -129,6 +129,8 @@ parse_test(struct nu_term *t, struct nu_clause *c, struct nu_slice *s,
 		nu_buf_free(&b);
 		b = low;
 	}
+	if (!b.n)	/* an empty value, which nobody frees */
+		nu_buf_free(&b);
 	test.value = nu_buf_slice(&b);	/* b's memory is the test's now */
 	NU_GROW(c->test, c->ntest, c->captest);
 	c->test[c->ntest++] = test;
