@@ -105,7 +105,7 @@ fuzz-smoke:
 	@.ci/deps build fuzz
 	@$(MAKE) --no-print-directory O=$(O)/fuzz-obj CC=clang SAN=address,undefined \
 		CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' fuzz-build
-	@O=$(O)/fuzz-obj tests/fuzz/smoke $(FUZZ_SECONDS)
+	@O=$(O)/fuzz-obj tests/fuzz/smoke $(FUZZ_SECONDS) $(FUZZ_RUNS)
 
 unit: $(UNIT)
 tools: $(TOOLS) $(O)/tests/fault.so
