@@ -90,6 +90,15 @@ nu_slice_u64(struct nu_slice s, uint64_t *out)
 	return true;
 }
 
+int
+nu_hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 32;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 static uint64_t
 mix(uint64_t a, uint64_t b)
 {

@@ -86,6 +86,8 @@ struct nu_slice nu_slice_cut(struct nu_slice *rest, char sep);
 struct nu_slice nu_slice_trim(struct nu_slice s);
 /* All of s as decimal digits, no sign; false when it is not, or over 2^64-1. */
 bool nu_slice_u64(struct nu_slice s, uint64_t *out);
+/* The value of a hexadecimal digit, or -1. */
+int nu_hex_digit(char c);
 /* 64-bit hash (wyhash's mixing); equal bytes, equal value, on every machine
  * of this byte order; not for hostile keys beyond one run. */
 uint64_t nu_slice_hash(struct nu_slice s);

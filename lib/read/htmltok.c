@@ -277,15 +277,6 @@ nu_html_c1(uint32_t c)
 	return c >= 0x80 && c <= 0x9f ? table[c - 0x80] : c;
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 32;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* "&#8217;" "&#x2019;" and without the semicolon. */
 static size_t
 numeric(struct nu_slice s, uint32_t c[2])
@@ -295,7 +286,7 @@ numeric(struct nu_slice s, uint32_t c[2])
 	uint32_t v = 0;
 
 	for (i = from; i < s.n; i++) {
-		int d = hex(s.p[i]);
+		int d = nu_hex_digit(s.p[i]);
 
 		if (d < 0 || (!x && d > 9))
 			break;
@@ -320,7 +311,7 @@ entry(struct nu_slice v, uint32_t c[2])
 
 	c[0] = c[1] = 0;
 	for (size_t i = 0; i < v.n; i++) {
-		int d = hex(v.p[i]);
+		int d = nu_hex_digit(v.p[i]);
 
 		if (v.p[i] == '*')
 			bare = true;

@@ -59,15 +59,6 @@ nu_http_parse(struct nu_slice s, struct nu_http *h)
 	return true;
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 32;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The size of a chunk at the head of *s; moves past its line. False when there
  * is none. */
 static bool
@@ -75,8 +66,8 @@ chunk_size(struct nu_slice *s, size_t *size)
 {
 	size_t i = 0, v = 0;
 
-	while (i < s->n && hex(s->p[i]) >= 0 && i < 15)
-		v = v * 16 + (size_t)hex(s->p[i++]);
+	while (i < s->n && nu_hex_digit(s->p[i]) >= 0 && i < 15)
+		v = v * 16 + (size_t)nu_hex_digit(s->p[i++]);
 	if (i == 0)
 		return false;
 	/* Padding and extensions up to the line's end, which is near. */
