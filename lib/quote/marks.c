@@ -303,16 +303,17 @@ nu_marks_find(struct nu_slice t, struct nu_marks *m)
 		if (e->kind == NU_MARK_SINGLE) {
 			const struct nu_event *c;
 
-			if (o || !(e->can & OPENS) || e->next == UINT32_MAX) {
-				/* Left open where a sentence begins: it may
-				 * go on in the next paragraph. */
-				if (!o && e->can & OPENS &&
-				    e->next == UINT32_MAX &&
-				    begins_sentence(t, e->at, e->len))
-					add_mark(m, e, e->len,
-					    trim_end(t, e->len, t.n), t.n,
-					    NU_MARK_UNCLOSED);
+			if (o || !(e->can & OPENS))
 				continue;
+			if (e->next == UINT32_MAX) {
+				/* Left open where a sentence begins: it may go on
+				 * in the next paragraph, and has the rest. */
+				if (!begins_sentence(t, e->at, e->len))
+					continue;
+				add_mark(m, e, e->at + e->len,
+				    trim_end(t, e->at + e->len, t.n), t.n,
+				    NU_MARK_UNCLOSED);
+				return;
 			}
 			c = &m->ev[e->next];
 			add_mark(m, e, e->at + e->len, c->at, c->at + c->len,

@@ -44,6 +44,9 @@ TEST(pairs_of_marks)
 		{ "\"\"", "" },
 		{ "\"", "" },
 		{ "(\"a\")—\"b\"", "a|b" },
+		{ "'It goes on", "*It goes on" },
+		{ "He sat. 'It goes on", "*It goes on" },
+		{ "He sat. 'It goes \"far\" on", "*It goes \"far\" on" },
 	};
 	struct nu_buf b = { 0 };
 
