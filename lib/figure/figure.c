@@ -1057,8 +1057,7 @@ nu_figures_find(struct nu_figures *f, struct nu_slice sentence)
 					g->mod = NULL;
 				if (w.mod)
 					g->mod = w.mod;
-				if (w.said.known)
-					f->ref.said = w.said;
+				nu_dateref_note(&f->ref, &w);
 				i = w.to;
 				continue;
 			}

@@ -507,6 +507,21 @@ nu_dateref_read(struct nu_slice s)
 	return r;
 }
 
+void
+nu_dateref_note(struct nu_dateref *ref, const struct nu_found_when *w)
+{
+	if (w->year && w->year < ref->date.y - 1)
+		ref->past++;
+	else if (w->year || (w->deictic && w->said.y >= ref->date.y - 1))
+		ref->now++;
+	if (w->said.known && w->said.written)
+		ref->year = w->said.y;
+	else if (w->year)
+		ref->year = w->year;
+	if (w->said.known)
+		ref->said = w->said;
+}
+
 bool
 nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
     const struct nu_dateref *ref, struct nu_buf *value, struct nu_found_when *f)
@@ -556,10 +571,20 @@ nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
 	f->said = (struct nu_lastdate){ .known = a.grain && a.known && !a.bc &&
 	    !b.to && a.grain > G_DECADE, .grain = (uint8_t)a.grain, .y = a.y,
 	    .m = a.m, .d = a.d, .n = a.n };
-	for (size_t k = i; k < a.to; k++)
-		f->said.written |= numeral(x, k) && x->v[k].digits == 4;
+	f->year = 0;
+	f->deictic = false;
+	for (size_t k = i; k < (b.to ? b.to : a.to); k++) {
+		const struct when *w = k < a.to ? &a : &b;
+
+		if (numeral(x, k) && x->v[k].digits == 4 && w->grain >=
+		    G_DECADE && w->known && !w->bc)
+			f->year = w->y;
+		f->deictic |= word(x, k, FC_today) || word(x, k, FC_next) ||
+		    word(x, k, FC_wday);
+	}
 	/* June 6, in a story of 1944, is of that year as if it were written */
-	f->said.written |= said(&c) && ref->said.written && ref->said.y == a.y;
+	f->said.written = f->year || (story(&c) && (a.y == ref->year || a.y ==
+	    ref->year + 1));
 	f->none = false;
 	f->mod = NULL;
 	f->to = b.to ? b.to : a.to;

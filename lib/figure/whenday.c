@@ -100,11 +100,15 @@ choose_year(const struct ctx *c, struct when *w, size_t to)
 	if (!w->known)
 		return;
 	/* a story of the past: "In 1944 … On June 6 …" */
-	if (said(c) && c->ref->said.written && c->ref->said.y <
-	    c->ref->date.y - 1) {
-		struct nu_cal d = { c->ref->said.y, w->m, w->grain == G_DAY ?
+	if (story(c)) {
+		const struct nu_lastdate *s = &c->ref->said;
+		struct nu_cal d = { c->ref->year, w->m, w->grain == G_DAY ?
 		    w->d : 1 };
 
+		/* the January behind a November is the next */
+		if (s->known && s->y == d.y && (s->grain == G_MONTH ||
+		    s->grain == G_DAY) && s->m - w->m > 8)
+			d.y++;
 		if (nu_cal_ok(d)) {
 			w->y = d.y;
 			return;

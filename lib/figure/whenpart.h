@@ -48,6 +48,18 @@ said(const struct ctx *c)
 	return c->ref->said.known && c->ref->said.age <= SAID;
 }
 
+/* The document tells of a year long past: it was written a moment ago, or
+ * nearly all dates so far are of such years. */
+static inline bool
+story(const struct ctx *c)
+{
+	const struct nu_dateref *r = c->ref;
+
+	return r->known && r->year && r->year < r->date.y - 1 && ((said(c) &&
+	    r->said.written && r->said.y == r->year) || (r->past >= 3 &&
+	    r->past > 3 * r->now));
+}
+
 static inline struct when
 none(void)
 {

@@ -168,8 +168,7 @@ nu_when_relative(const struct ctx *c, size_t i)
 		return w;
 	}
 	/* "the next day", too, and in a story of the past the next month */
-	past = said(c) && c->ref->said.written && c->ref->known &&
-	    c->ref->said.y < c->ref->date.y - 1;
+	past = story(c);
 	if ((val == 2 || val == -2 || (val == 1 && is(x, j - 1, "next") &&
 	    (past || is(x, j, "day")))) && !more && word(x, i, FC_the) &&
 	    !fragment(c, j + 1)) {
