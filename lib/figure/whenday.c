@@ -404,8 +404,8 @@ month(const struct ctx *c, size_t i, int *m)
 		if (!capital(x, i))
 			return number && (integer(x, j) ? !(w->val == 5 &&
 			    x->v[j].val > 31 && x->v[j].digits != 4) : true) ?
-			    j : led && (w->val == 3 || word(x, i - 1,
-			    FC_next)) ? j : 0;
+			    j : led && (w->val == 3 || (word(x, i - 1, FC_next)
+			    && !is(x, i - 1, "this"))) ? j : 0;
 		if (!number && !led && !fragment(c, j))
 			return 0;
 		/* "in May Wilson's words" is too rare to mind */

@@ -21,6 +21,7 @@ struct when {
 	int y, m, d;		/* as far as the grain goes */
 	int n;			/* week, quarter, half or season; decade and
 				 * century their first year */
+	int days;		/* of a feast of several days, how many */
 	bool known;		/* the date can be told */
 	bool bc;
 	int part;		/* of the day: a letter pair's number, or 0 */
@@ -109,9 +110,11 @@ struct when nu_when_weekday(const struct ctx *c, int wday, int dir, size_t to);
 struct when nu_when_relative(const struct ctx *c, size_t i);
 struct when nu_when_distance(const struct ctx *c, size_t i);
 
-/* whennth.c */
+/* whenfeast.c */
 bool nu_when_holiday_begins(const struct nu_flex *x, size_t i);
 struct when nu_when_holiday(const struct ctx *c, size_t i, int dir);
+
+/* whennth.c */
 struct when nu_when_nth_of(const struct ctx *c, size_t i);
 struct when nu_when_week_of(const struct ctx *c, size_t i);
 struct when nu_when_bare_day(const struct ctx *c, size_t i);
@@ -124,8 +127,13 @@ void nu_when_join(struct when *date, const struct when *t);
 void nu_when_time_behind(const struct ctx *c, struct when *w);
 bool nu_when_date_behind(const struct ctx *c, struct when *t);
 
+/* whenrange.c */
+size_t nu_when_range_end(const struct ctx *c, struct when *a, struct when *b);
+struct when nu_when_shared(const struct ctx *c, size_t i, struct when *b);
+void nu_when_hours_behind(const struct ctx *c, struct when *a, struct when *b);
+
 /* when.c */
 struct when nu_when_any_date(const struct ctx *c, size_t i);
-struct when nu_when_shared(const struct ctx *c, size_t i, struct when *b);
+struct when nu_when_one(const struct ctx *c, size_t i);
 
 #endif
