@@ -15,6 +15,9 @@ nu_when_tense(const struct ctx *c, size_t to)
 	size_t low = c->from > 24 ? c->from - 24 : 0;
 	size_t high = to + 16 < x->n ? to + 16 : x->n;
 
+	if (c->from > 0 && (is(x, c->from - 1, "until") || is(x, c->from - 1,
+	    "till")))
+		return 1;
 	for (int pass = 0; pass < 2; pass++) {
 		size_t n = pass ? high - (to < high ? to : high) :
 		    c->from - low;

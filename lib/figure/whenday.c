@@ -129,9 +129,9 @@ choose_year(const struct ctx *c, struct when *w, size_t to)
 		g = ref < n ? n - ref : ref > last ? ref - last : 0;
 		/* The wrong side of today only when it is much nearer. */
 		if (t < 0 && n > ref)
-			g = g * 2 + (w->grain == G_DAY ? 60 : 30);
+			g = g * 2 + (w->grain == G_DAY ? 120 : 90);
 		if (t > 0 && last < ref)
-			g = g * 2 + (w->grain == G_DAY ? 60 : 30);
+			g = g * 2 + (w->grain == G_DAY ? 120 : 90);
 		if (g < gap) {
 			gap = g;
 			best = n;
