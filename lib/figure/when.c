@@ -325,21 +325,7 @@ nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
 		    + a.days - 1, G_DAY);
 		b.to = a.to;
 	}
-	/* A time alone, in a list or over a live report, is of the document's
-	 * day. */
-	if (!a.grain && a.hh >= 0 && !b.grain && ref->known && ref->second >= 0
-	    && a.zone == NOZONE && fragment(&c, b.to ? b.to : a.to)) {
-		struct when t = nu_when_moved(&c, G_DAY, 0), e = t;
-
-		t.to = a.to;
-		nu_when_join(&t, &a);
-		a = t;
-		if (b.to) {
-			e.to = b.to;
-			nu_when_join(&e, &b);
-			b = e;
-		}
-	}
+	nu_when_fit_hours(&c, &a, &b);
 	f->said = (struct nu_lastdate){ .known = a.grain && a.known && !a.bc &&
 	    !b.to && a.grain > G_DECADE, .grain = (uint8_t)a.grain, .y = a.y,
 	    .m = a.m, .d = a.d, .n = a.n };

@@ -18,6 +18,9 @@ nu_when_tense(const struct ctx *c, size_t to)
 	if (c->from > 0 && (is(x, c->from - 1, "until") || is(x, c->from - 1,
 	    "till")))
 		return 1;
+	/* as early as Tuesday */
+	if (c->from > 2 && is(x, c->from - 1, "as") && is(x, c->from - 3, "as"))
+		return 1;
 	for (int pass = 0; pass < 2; pass++) {
 		size_t n = pass ? high - (to < high ? to : high) :
 		    c->from - low;

@@ -273,6 +273,9 @@ nu_when_clock_at(const struct ctx *c, size_t i, bool bare)
 		return none();
 	if (w.mm < 0)
 		w.mm = 0;
+	w.vague = w.hh >= 1 && w.hh <= 12 && pm < 0 && w.zone == NOZONE &&
+	    !(integer(x, i) && (w.hh < 10 ? x->v[i].digits == 2 :
+	    is(x, i + 1, "h")));
 	w.to = j;
 	return w;
 }
@@ -307,6 +310,7 @@ nu_when_join(struct when *date, const struct when *t)
 	date->hh = t->hh;
 	date->mm = t->mm;
 	date->ss = t->ss;
+	date->vague = t->vague && !date->part;
 	if (t->zone != NOZONE)
 		date->zone = t->zone;
 	/* 3 o'clock on Friday afternoon */

@@ -97,6 +97,7 @@ choose_year(const struct ctx *c, struct when *w, size_t to)
 	int t;
 
 	w->known = c->ref->known;
+	w->guessed = true;
 	if (!w->known)
 		return;
 	/* a story of the past: "In 1944 … On June 6 …" */

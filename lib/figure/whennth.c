@@ -115,6 +115,7 @@ nu_when_nth_of(const struct ctx *c, size_t i)
 	if (day_ < first || day_ > last)
 		return none();
 	w = nu_when_of_day(day_, w.grain);
+	w.guessed = f.guessed;
 	w.to = to;
 	return w;
 }

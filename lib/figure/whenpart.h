@@ -23,9 +23,11 @@ struct when {
 				 * century their first year */
 	int days;		/* of a feast of several days, how many */
 	bool known;		/* the date can be told */
+	bool guessed;		/* its year is not said */
 	bool bc;
 	int part;		/* of the day: a letter pair's number, or 0 */
 	int hh, mm, ss;		/* -1: none */
+	bool vague;		/* an hour of morning or afternoon */
 	int zone;		/* minutes east of Greenwich */
 	size_t to;
 };
@@ -131,6 +133,7 @@ bool nu_when_date_behind(const struct ctx *c, struct when *t);
 size_t nu_when_range_end(const struct ctx *c, struct when *a, struct when *b);
 struct when nu_when_shared(const struct ctx *c, size_t i, struct when *b);
 void nu_when_hours_behind(const struct ctx *c, struct when *a, struct when *b);
+void nu_when_fit_hours(const struct ctx *c, struct when *a, struct when *b);
 
 /* when.c */
 struct when nu_when_any_date(const struct ctx *c, size_t i);

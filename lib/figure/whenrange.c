@@ -1,49 +1,75 @@
 /* whenrange: from one date or time to another. */
 #include "figure/whenpart.h"
 
-/* The second of a range: its end, and both dates made to fit. */
-size_t
-nu_when_range_end(const struct ctx *c, struct when *a, struct when *b)
+static int
+order(const struct when *w)
+{
+	return (w->y * 12 + (w->grain >= G_MONTH ? w->m : 0)) * 31 +
+	    (w->grain == G_DAY ? w->d : 0);
+}
+
+static bool
+years(const struct when *w)
+{
+	return w->known && !w->bc && (w->grain == G_YEAR || w->grain == G_MONTH
+	    || w->grain == G_DAY);
+}
+
+static void
+to_next_day(struct when *w)
+{
+	struct when t = nu_when_of_day(nu_cal_num((struct nu_cal){ w->y, w->m,
+	    w->d }) + 1, G_DAY);
+
+	w->y = t.y;
+	w->m = t.m;
+	w->d = t.d;
+}
+
+/* The item behind what joins both ends of a range, or 0. */
+static size_t
+joined(const struct ctx *c, const struct when *a)
 {
 	const struct nu_flex *x = c->x;
 	size_t j = a->to;
-	int y;
-	bool between = c->from > 0 && word(x, c->from - 1, FC_between);
-	bool from = c->from > 0 && is(x, c->from - 1, "from");
 
-	if (dash(x, j) || sign(x, j, '~')) {
-		j++;
-	} else if (word(x, j, FC_to) || word(x, j, FC_to2)) {
-		if (!from && !word(x, j, FC_to2) && a->grain != G_YEAR &&
-		    a->hh < 0 && !fragment(c, j + 4) && a->grain != G_DAY &&
-		    a->grain != G_MONTH)
-			return 0;
-		j++;
-	} else if (word(x, j, FC_and) && between) {
-		j++;
-	} else {
-		return 0;
-	}
-	/* July 13-15, 2000-05 */
+	if (dash(x, j) || sign(x, j, '~') || word(x, j, FC_to2))
+		return j + 1;
+	if (word(x, j, FC_to))
+		return is(x, c->from - (c->from > 0), "from") || a->hh >= 0 ||
+		    fragment(c, j + 4) || a->grain == G_YEAR || a->grain ==
+		    G_DAY || a->grain == G_MONTH ? j + 1 : 0;
+	if (word(x, j, FC_and) && c->from > 0 && word(x, c->from - 1,
+	    FC_between))
+		return j + 1;
+	return 0;
+}
+
+/* July 13-15, 2000-05: the second end is short, at item j. */
+static size_t
+short_end(const struct ctx *c, size_t j, struct when *a, struct when *b)
+{
+	const struct nu_flex *x = c->x;
+	bool ordinal, known;
+	int d, y;
+	size_t k, e;
+
 	if (a->grain == G_DAY && a->hh < 0) {
-		int d;
-		bool ordinal;
-		size_t k = nu_when_day(c, j, &d, &ordinal), e;
-		bool known;
-
-		if (k && !nu_when_month_at(x, k) && !word(x, k, FC_of) && d >
-		    a->d &&
-		    d <= 31 && !word(x, k, FC_ampm) && !sign(x, k, '/')) {
-			*b = *a;
-			b->d = d;
-			e = nu_when_year_behind(c, k, &y, &known);
-			if (e) {
-				a->y = b->y = y;
-				a->known = b->known = known;
-				k = e;
-			}
-			return b->to = k;
+		k = nu_when_day(c, j, &d, &ordinal);
+		if (!k || nu_when_month_at(x, k) || word(x, k, FC_of) || d <=
+		    a->d || word(x, k, FC_ampm) || sign(x, k, '/') ||
+		    (dash(x, k) && glued(x, k)))
+			return 0;
+		*b = *a;
+		b->d = d;
+		e = nu_when_year_behind(c, k, &y, &known);
+		if (e) {
+			a->y = b->y = y;
+			a->known = b->known = known;
+			k = e;
 		}
+		b->known &= nu_cal_ok((struct nu_cal){ b->y, b->m, b->d });
+		return b->to = k;
 	}
 	if (a->grain == G_YEAR && a->known && dash(x, j - 1) && integer(x, j) &&
 	    x->v[j].digits == 2 && x->v[j].val > a->y % 100 && glued(x, j) &&
@@ -52,149 +78,175 @@ nu_when_range_end(const struct ctx *c, struct when *a, struct when *b)
 		b->y = a->y - a->y % 100 + x->v[j].val;
 		return b->to = j + 1;
 	}
-	*b = nu_when_one(c, j);
-	if (!b->to && word(x, j, FC_today) && x->v[j].val == 50 && a->grain) {
-		*b = nu_when_moved(c, G_DAY, 0);
-		b->to = j + 1;
-		return b->to;
-	}
-	if (b->to >= IMPOSSIBLE)
-		b->to = 0;
-	if (!b->to || (b->grain != a->grain && !(a->hh >= 0 && b->hh >= 0) &&
-	    !(a->known && b->known && a->grain && b->grain && (word(x, j - 1,
-	    FC_to2) || from || between) && integer(x, a->to - 1))))
-		return 0;
-	/* June-August 1992: the year is for both */
-	if (a->grain == G_MONTH && b->grain == G_MONTH && b->known &&
-	    a->to > 0 && !integer(x, a->to - 1)) {
-		a->y = b->y - (a->m > b->m);
-		a->known = true;
-	} else if (a->grain == G_DAY && b->grain == G_DAY && b->known &&
-	    a->known && a->to > 0 && !(integer(x, a->to - 1) && x->v[a->to -
-	    1].digits == 4)) {
-		if (a->y > b->y || a->y < b->y - 1)
-			a->y = b->y - (a->m > b->m);
-	}
-	if (a->hh >= 0 && b->hh >= 0 && b->grain && !a->grain) {
-		struct when t = *a;
+	return 0;
+}
 
+/* The date of the one is the other's, too. */
+static void
+share_date(struct when *a, struct when *b)
+{
+	struct when t;
+
+	if (a->hh < 0 || b->hh < 0 || !a->grain == !b->grain)
+		return;
+	if (!a->grain) {
+		t = *a;
 		*a = *b;
-		a->hh = t.hh;
-		a->mm = t.mm;
-		a->ss = t.ss;
-	} else if (a->hh >= 0 && b->hh >= 0 && a->grain && !b->grain) {
-		struct when t = *b;
-
+		nu_when_join(a, &t);
+		a->to = t.to;
+	} else {
+		t = *b;
 		*b = *a;
-		b->hh = t.hh;
-		b->mm = t.mm;
-		b->ss = t.ss;
+		nu_when_join(b, &t);
 		b->to = t.to;
 	}
+}
+
+/* 8 p.m. - 11: a bare hour at item j. */
+static struct when
+bare_hour(const struct ctx *c, size_t j)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = nu_when_clock_at(c, j, true);
+
+	if (!w.to || !integer(x, j) || (w.to < x->n && x->v[w.to].kind !=
+	    NU_FK_SIGN && !word(x, w.to, FC_today) && !word(x, w.to, FC_wday) &&
+	    !word(x, w.to, FC_in)) || sign(x, w.to, '%'))
+		return none();
+	return w;
+}
+
+/* The second of a range: its end, and both dates made to fit. */
+size_t
+nu_when_range_end(const struct ctx *c, struct when *a, struct when *b)
+{
+	const struct nu_flex *x = c->x;
+	size_t j = joined(c, a);
+	bool loose;
+
+	if (!j)
+		return 0;
+	if (short_end(c, j, a, b))
+		return b->to;
+	*b = nu_when_one(c, j);
+	if (!b->to && a->hh >= 0 && a->vague == false)
+		*b = bare_hour(c, j);
+	if (!b->to && word(x, j, FC_today) && x->v[j].val == 50 && a->grain) {
+		*b = nu_when_moved(c, G_DAY, 0);
+		return b->to = j + 1;
+	}
+	if (!b->to || b->to >= IMPOSSIBLE)
+		return 0;
+	/* of different grain only where the words leave no doubt */
+	loose = a->known && b->known && a->grain && b->grain && (word(x, j - 1,
+	    FC_to2) || (c->from > 0 && (is(x, c->from - 1, "from") || word(x,
+	    c->from - 1, FC_between)))) && integer(x, a->to - 1);
+	if (b->grain != a->grain && !(a->hh >= 0 && b->hh >= 0) && !loose)
+		return 0;
+	/* June-August 1992: the year is for both */
+	if (a->guessed && b->known && !b->guessed && a->grain == b->grain) {
+		a->y = b->y;
+		a->known = true;
+		a->y -= order(a) > order(b);
+	} else if (a->known && b->known && b->guessed && years(a) && years(b) &&
+	    a->grain == b->grain && order(a) > order(b)) {
+		b->y = a->y;
+		b->y += order(a) > order(b);
+	}
+	if (years(a) && years(b) && a->grain == b->grain && order(a) > order(b))
+		return 0;
+	share_date(a, b);
 	return b->to;
 }
 
-/* 9-11am, from 3 to 5 p.m., 13 to 15 July: what the second part says is for
- * the first, too. */
-struct when
-nu_when_shared(const struct ctx *c, size_t i, struct when *b)
+/* 13 to 15 July: the month is for both days. */
+static struct when
+days_of(const struct ctx *c, size_t i, struct when *b)
+{
+	const struct nu_flex *x = c->x;
+	struct when a, e;
+	bool ordinal, list;
+	int d;
+	size_t j = nu_when_day(c, i + word(x, i, FC_the), &d, &ordinal);
+
+	if (!j || !(dash(x, j) || word(x, j, FC_to) || word(x, j, FC_to2) ||
+	    word(x, j, FC_and)))
+		return none();
+	e = nu_when_day_first(c, j + 1);
+	list = word(x, j, FC_and) && !(i > 0 && word(x, i - 1, FC_between));
+	if (!e.to || e.grain != G_DAY || d > nu_cal_days(2000, e.m))
+		return none();
+	a = e;
+	a.d = d;
+	if (d > e.d) {		/* 28 to 3 April */
+		a.m = e.m == 1 ? 12 : e.m - 1;
+		a.y = e.y - (e.m == 1);
+		if (a.d > nu_cal_days(a.y, a.m))
+			return none();
+	}
+	a.to = j;
+	if (!list)		/* "18 and 19 June" are two dates */
+		*b = e;
+	return a;
+}
+
+/* 9-11am, from 3 to 5 on Tuesday: the first hour is a bare number. */
+static struct when
+hours_of(const struct ctx *c, size_t i, struct when *b)
 {
 	const struct nu_flex *x = c->x;
 	const struct nu_qty *q = nu_qty_at(c->q, x, i);
-	struct when a = none();
-	size_t j;
-	int d, pm = -1;
-	bool ordinal;
-	size_t k = i + word(x, i, FC_the);
+	bool between = i > 0 && word(x, i - 1, FC_between);
+	bool led = between || (i > 0 && is(x, i - 1, "from"));
+	struct when a, e;
+
+	if (!q || q->kind != NU_Q_CARD)
+		return none();
+	a = nu_when_clock_at(c, i, true);
+	if (!a.to || a.zone != NOZONE || !(dash(x, a.to) || word(x, a.to, FC_to)
+	    || (word(x, a.to, FC_and) && between)))
+		return none();
+	e = nu_when_clock_at(c, a.to + 1, led);
+	if (!e.to)
+		return none();
+	if (led && e.zone == NOZONE) {
+		struct when t = e;
+
+		if (nu_when_date_behind(c, &t)) {
+			struct when s = t;
+
+			nu_when_join(&s, &a);
+			s.to = a.to;
+			*b = t;
+			return s;
+		}
+	}
+	/* three thirty to four thirty; 3 to 5 alone are mere numbers */
+	if (nu_when_clock_at(c, i, false).to || !(a.hh <= 12 && a.hh > 0) ||
+	    (e.vague && !led) || !(nu_when_clock_at(c, a.to + 1, false).to ||
+	    (a.mm > 0 && e.mm > 0)))
+		return none();
+	a.zone = e.zone;
+	if (nu_when_date_behind(c, &e)) {
+		struct when s = e;
+
+		nu_when_join(&s, &a);
+		s.to = a.to;
+		a = s;
+	}
+	*b = e;
+	return a;
+}
+
+/* What the second part says is for the first, too. */
+struct when
+nu_when_shared(const struct ctx *c, size_t i, struct when *b)
+{
+	struct when a;
 
 	*b = none();
-	/* days */
-	j = nu_when_day(c, k, &d, &ordinal);
-	if (j && (dash(x, j) || word(x, j, FC_to) || word(x, j, FC_to2) ||
-	    word(x, j, FC_and))) {
-		struct when e = nu_when_day_first(c, j + 1);
-		bool list = word(x, j, FC_and) && !(i > 0 && word(x, i - 1,
-		    FC_between));
-
-		if (e.to && e.grain == G_DAY && d <= nu_cal_days(2000, e.m)) {
-			a = e;
-			a.d = d;
-			if (d > e.d) {		/* 28 to 3 April */
-				a.m = e.m == 1 ? 12 : e.m - 1;
-				a.y = e.y - (e.m == 1);
-				if (a.d > nu_cal_days(a.y, a.m))
-					return none();
-			}
-			a.to = j;
-			if (!list)	/* "18 and 19 June" are two dates */
-				*b = e;
-			return a;
-		}
-	}
-	/* between 3 and 5 on Tuesday, from 10 to 11:30 this morning */
-	if (i > 0 && (word(x, i - 1, FC_between) || is(x, i - 1, "from"))) {
-		struct when s = nu_when_clock_at(c, i, true), e;
-
-		if (s.to && (word(x, s.to, FC_and) || word(x, s.to, FC_to) ||
-		    dash(x, s.to)) && !word(x, i, FC_part)) {
-			e = nu_when_clock_at(c, s.to + 1, true);
-			if (e.to && s.zone == NOZONE && e.mm >= 0) {
-				struct when t = e;
-
-				j = s.to;
-				if (nu_when_date_behind(c, &e) && e.grain ==
-				    G_DAY) {
-					if (e.hh >= 12 && t.hh < 12 && s.hh <
-					    t.hh && s.hh < 12)
-						s.hh += 12;
-					a = e;
-					a.hh = s.hh;
-					a.mm = s.mm;
-					a.ss = s.ss;
-					a.to = j;
-					*b = e;
-					return a;
-				}
-			}
-		}
-	}
-	/* hours */
-	if (q && q->kind == NU_Q_CARD && integer(x, i) && x->v[i].val <= 12 &&
-	    x->v[i].val > 0) {
-		struct when e;
-
-		a.hh = x->v[i].val;
-		a.mm = 0;
-		j = i + 1;
-		if (sign(x, j, ':') && integer(x, j + 1) && glued(x, j + 1)) {
-			a.mm = x->v[j + 1].val;
-			j += 2;
-		}
-		if (!(dash(x, j) || word(x, j, FC_to) || (word(x, j, FC_and) &&
-		    i > 0 && word(x, i - 1, FC_between))))
-			return none();
-		e = nu_when_clock_at(c, j + 1, false);
-		if (!e.to || (nu_when_am_pm(x, e.to - 1, &pm) == e.to - 1 &&
-		    !word(x,
-		    e.to - 1, FC_ampm)))
-			return none();
-		if (pm == 1 && a.hh < 12 && a.hh + 12 <= e.hh)
-			a.hh += 12;
-		a.zone = e.zone;
-		a.to = j;
-		nu_when_date_behind(c, &e);
-		if (e.grain) {
-			int hh = a.hh, mm = a.mm;
-
-			a = e;
-			a.hh = hh;
-			a.mm = mm;
-			a.to = j;
-		}
-		*b = e;
-		return a;
-	}
-	return none();
+	a = days_of(c, i, b);
+	return a.to ? a : hours_of(c, i, b);
 }
 
 /* Tuesday from 2:00 to 2:30 p.m., Monday 1-3 pm: hours behind the day a. */
@@ -219,4 +271,52 @@ nu_when_hours_behind(const struct ctx *c, struct when *a, struct when *b)
 	nu_when_join(b, &e);
 	nu_when_join(a, &s);
 	a->to = s.to;
+}
+
+/* A time alone, in a list or over a live report, is the next such of the
+ * document's day. */
+static void
+of_today(const struct ctx *c, struct when *a, struct when *b)
+{
+	const struct nu_dateref *r = c->ref;
+	struct when day, t;
+
+	if (a->grain || a->hh < 0 || b->grain || !r->known || r->second < 0 ||
+	    a->zone != NOZONE || !fragment(c, b->to ? b->to : a->to))
+		return;
+	for (int k = 0; k < 2 && a->hh * 3600 + a->mm * 60 + (a->ss > 0 ?
+	    a->ss : 0) < r->second; k++)
+		a->hh += a->vague && a->hh < 12 && !k ? 12 : 24;
+	day = nu_when_moved(c, G_DAY, a->hh >= 24);
+	a->hh %= 24;
+	t = day;
+	t.to = a->to;
+	nu_when_join(&t, a);
+	*a = t;
+	if (b->to) {
+		t = day;
+		t.to = b->to;
+		nu_when_join(&t, b);
+		*b = t;
+	}
+}
+
+/* An hour that might be of the morning or the afternoon is of the same half as
+ * the other end's, or lies between; 10 p.m. to 2 a.m. ends on the next day. */
+void
+nu_when_fit_hours(const struct ctx *c, struct when *a, struct when *b)
+{
+	if (a->hh >= 0 && b->hh >= 0) {
+		if (a->vague && !b->vague && b->hh >= 12 && a->hh < 12 &&
+		    a->hh + 12 <= b->hh)
+			a->hh += 12;
+		else if (b->vague && b->hh < 12 && b->hh < a->hh)
+			b->hh += 12;
+		a->vague = false;
+	}
+	of_today(c, a, b);
+	if (a->grain == G_DAY && b->grain == G_DAY && a->known && b->known &&
+	    order(a) == order(b) && a->hh >= 0 && b->hh >= 0 && b->hh * 60 +
+	    b->mm < a->hh * 60 + a->mm)
+		to_next_day(b);
 }
