@@ -224,6 +224,15 @@ nu_when_one(const struct ctx *c, size_t i)
 
 	/* a time first: "3 p.m. Tuesday" */
 	w = nu_when_clock_at(c, i, false);
+	if (!w.to && !at && (w = nu_when_clock_at(c, i, true)).to) {
+		/* 9 tomorrow, around eight tonight: not "killed 8 tonight" */
+		if (w.mm == 0 && (word(x, w.to, FC_today) || sign(x, w.to, ','))
+		    && (fragment(c, w.to + 2) || (i > 0 && (is(x, i - 1,
+		    "around") || is(x, i - 1, "by") || is(x, i - 1, "until") ||
+		    is(x, i - 1, "about")))) && nu_when_date_behind(c, &w))
+			return w;
+		w = none();
+	}
 	if (!w.to && at) {
 		const struct nu_qty *q = nu_qty_at(c->q, x, i);
 

@@ -1,31 +1,57 @@
 /* whenclock: times of day, and how they join a date. */
 #include "figure/whenpart.h"
 
+/* +02, -0530, +5:30 behind a zone's name or a time; its end, or i. */
+static size_t
+offset(const struct nu_flex *x, size_t i, struct when *w)
+{
+	size_t j = i + 1;
+	int v, minutes;
+
+	if ((!sign(x, i, '+') && !sign(x, i, '-')) || !integer(x, j) ||
+	    !glued(x, j) || x->v[j].digits == 3 || x->v[j].digits > 4)
+		return i;
+	v = x->v[j].val;
+	minutes = x->v[j].digits == 4 ? v / 100 * 60 + v % 100 : v * 60;
+	j++;
+	if (x->v[j - 1].digits < 3 && sign(x, j, ':') && integer(x, j + 1) &&
+	    x->v[j + 1].digits == 2) {
+		minutes += x->v[j + 1].val;
+		j += 2;
+	}
+	if (minutes > 14 * 60)
+		return i;
+	w->zone = sign(x, i, '-') ? -minutes : minutes;
+	return j;
+}
+
 static size_t
 zone(const struct nu_flex *x, size_t i, struct when *w)
 {
-	size_t j = i;
+	static const char *const named[] = { "eastern", "central", "mountain",
+	    "pacific", "moscow", "london", "beijing", "tokyo" };
+	size_t j = i, k;
 
 	if (sign(x, j, '('))
 		j++;
 	if (word(x, j, FC_zone) && (x->v[j].flags & NU_FF_UPPER || j == i)) {
 		w->zone = x->v[j].val;
-		j++;
+		j = w->zone ? j + 1 : offset(x, j + 1, w);
 	} else if (word(x, j, FC_zonesp) && x->v[j].flags & NU_FF_UPPER) {
 		j++;	/* Eastern Time, winter or summer: not told */
-	} else if (word(x, j, FC_zonesp) || is(x, j, "z")) {
-		return i;
 	} else if (is(x, j, "local") && is(x, j + 1, "time")) {
 		return j + 2;
-	} else if ((is(x, j, "eastern") || is(x, j, "pacific") || is(x, j,
-	    "central") || is(x, j, "mountain") || is(x, j, "moscow")) &&
-	    is(x, j + 1, "time")) {
-		return j + 2;
-	} else if ((is(x, j, "eastern") || is(x, j, "pacific")) &&
-	    (is(x, j + 1, "standard") || is(x, j + 1, "daylight")) &&
-	    is(x, j + 2, "time")) {
-		return j + 3;
 	} else {
+		for (size_t n = 0; n < sizeof named / sizeof *named; n++) {
+			k = is(x, j + 1, "standard") || is(x, j + 1, "daylight")
+			    ? j + 2 : j + 1;
+			if (is(x, j, named[n]) && is(x, k, "time"))
+				return k + 1;
+		}
+		/* as in mails: 14:15:16 +0200 */
+		if (i > 2 && sign(x, i - 2, ':') && integer(x, i + 1) &&
+		    x->v[i + 1].digits == 4)
+			return offset(x, i, w);
 		return i;
 	}
 	if (sign(x, j, ')') && sign(x, i, '('))
@@ -57,13 +83,17 @@ nu_when_am_pm(const struct nu_flex *x, size_t i, int *pm)
 		    */
 		return i + 2;
 	}
-	if (word(x, i, FC_in) && is(x, i, "in") && word(x, i + 1, FC_the) &&
-	    (word(x, i + 2, FC_part) || word(x, i + 2, FC_ampm))) {
-		*pm = word(x, i + 2, FC_ampm) ? x->v[i + 2].val :
-		    x->v[i + 2].val != 1;
-		if (word(x, i + 2, FC_part) && x->v[i + 2].val > 4)
-			return i;
-		return i + 3;
+	if (is(x, i, "in")) {
+		size_t j = i + 1 + word(x, i + 1, FC_the);
+
+		if (word(x, j, FC_ampm)) {
+			*pm = x->v[j].val;
+			return j + 1;
+		}
+		if (word(x, j, FC_part) && x->v[j].val <= 4) {
+			*pm = x->v[j].val != 1;
+			return j + 1;
+		}
 	}
 	return i;
 }
@@ -109,6 +139,16 @@ nu_when_clock_at(const struct ctx *c, size_t i, bool bare)
 	if (word(x, i, FC_edge) && is(x, i, "mid") && is(x, i + 1, "night")) {
 		w.hh = w.mm = 0;
 		w.to = i + 2;
+		return w;
+	}
+	/* half three: British for half past */
+	if (is(x, i, "half") && (bare || fragment(c, i + 2)) && (q =
+	    nu_qty_at(c->q, x, i + 1)) && q->kind == NU_Q_CARD && q->flags &
+	    NU_QF_WORDS && (v = (int)nu_num_whole(q->num)) >= 1 && v <= 12) {
+		w.hh = v;
+		w.mm = 30;
+		w.vague = true;
+		w.to = q->to;
 		return w;
 	}
 	/* half past three, a quarter to five, ten past nine */
@@ -392,6 +432,14 @@ iso_time(const struct nu_flex *x, size_t i, struct when *w)
 	return i;
 }
 
+/* A dot or bar that parts time and date in a byline: 8:23 AM · Jul 9. */
+static bool
+between_signs(const struct nu_flex *x, size_t i)
+{
+	return sign(x, i, 0xb7) || sign(x, i, 0x2219) || sign(x, i, 0x2022) ||
+	    sign(x, i, '|');
+}
+
 /* A time behind a date: "at 5 p.m.", ", 15:30", "T14:55". */
 void
 nu_when_time_behind(const struct ctx *c, struct when *w)
@@ -413,12 +461,17 @@ nu_when_time_behind(const struct ctx *c, struct when *w)
 		w->part = part;
 		w->to = j = k;
 	}
-	if (sign(x, j, ',') || sign(x, j, '@') || dash(x, j))
+	if (sign(x, j, ',') || sign(x, j, '@') || dash(x, j) || between_signs(x,
+	    j))
 		j++;
+	else if ((sign(x, j, ':') || sign(x, j, '.')) && glued(x, j) &&
+	    glued(x, j + 1))
+		j++;		/* 31/05/2024:14:15 in a log */
 	if (is(x, j, "at") || is(x, j, "from") || is(x, j, "by") || is(x, j,
 	    "around") || is(x, j, "about") || is(x, j, "before") ||
 	    is(x, j, "after") || is(x, j, "for")) {
-		at = is(x, j, "at");
+		at = is(x, j, "at") || (w->part && !is(x, j, "for") &&
+		    !is(x, j, "from"));
 		if (is(x, j, "from")) {		/* from 3 to 5 p.m. */
 			struct ctx in = *c;
 			struct when e;
@@ -451,7 +504,7 @@ nu_when_date_behind(const struct ctx *c, struct when *t)
 	struct when w;
 	int part = 0;
 
-	if (sign(x, j, ','))
+	if (sign(x, j, ',') || between_signs(x, j))
 		j++;
 	if (is(x, j, "on"))
 		j++;
