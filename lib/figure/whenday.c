@@ -81,6 +81,9 @@ nu_when_year_behind(const struct ctx *c, size_t i, int *y, bool *known)
 	if ((end = nu_when_year_words(x, c->q, j, y)))
 		return end;
 	w = nu_when_relative(c, j);
+	/* May two years ago, Easter in five years */
+	if (!w.to && j <= i + 1)
+		w = nu_when_distance(c, j == i + 1 && is(x, i, "in") ? i : j);
 	if (w.to && w.grain == G_YEAR && j <= i + 1 && !sign(x, i, ',')) {
 		*y = w.y;
 		*known = w.known;

@@ -74,6 +74,12 @@ nu_when_nth_of(const struct ctx *c, size_t i)
 			return w;
 		n = (int)v;
 		j = q->to;
+		if (is(x, j, "last") || is(x, j, "to")) {
+			j += 1 + is(x, j, "to");
+			if (!is(x, j - 1, "last"))
+				return w;
+			n = -n;
+		}
 	} else if (integer(x, j) && x->v[j].val >= 1 && x->v[j].val <= 31 &&
 	    word(x, j + 1, FC_of)) {
 		n = x->v[j].val;
@@ -105,13 +111,15 @@ nu_when_nth_of(const struct ctx *c, size_t i)
 	    nu_cal_num((struct nu_cal){ f.y, 12, 31 });
 	if (wday)
 		day_ = n > 0 ? first + (wday - nu_cal_wday(first) + 7) % 7 + 7 *
-		    (n - 1) : last - (nu_cal_wday(last) - wday + 7) % 7;
+		    (n - 1) : last - (nu_cal_wday(last) - wday + 7) % 7 + 7 *
+		    (n + 1);
 	else if (unit == NU_T_WEEK || unit == NU_T_WEEKEND)
 		/* the weeks whose Thursday lies in it, as ISO 8601 has it */
 		day_ = n > 0 ? first + (4 - nu_cal_wday(first) + 7) % 7 + 7 *
-		    (n - 1) : last - (nu_cal_wday(last) - 4 + 7) % 7;
+		    (n - 1) : last - (nu_cal_wday(last) - 4 + 7) % 7 + 7 *
+		    (n + 1);
 	else
-		day_ = n > 0 ? first + n - 1 : last;
+		day_ = n > 0 ? first + n - 1 : last + n + 1;
 	if (day_ < first || day_ > last)
 		return none();
 	w = nu_when_of_day(day_, w.grain);
@@ -197,6 +205,44 @@ nu_when_bare_day(const struct ctx *c, size_t i)
 	return w;
 }
 
+/* The date itself behind a weekday, at item j: ", March 3", "-Jun-15". */
+struct when
+nu_when_behind_weekday(const struct ctx *c, size_t j, int wday)
+{
+	const struct nu_flex *x = c->x;
+	const struct nu_qty *q;
+	struct when v;
+	struct nu_cal d;
+	size_t k = j;
+
+	if (sign(x, k, ',') || dash(x, k) || sign(x, k, '('))
+		k++;
+	if (word(x, k, FC_the))
+		k++;
+	v = nu_when_numeric(c, k);
+	q = nu_qty_at(c->q, x, k);
+	if (!v.to && ((integer(x, k) && !dash(x, j)) || (q && q->kind ==
+	    NU_Q_ORD)))
+		v = nu_when_day_first(c, k);
+	if (!v.to)
+		v = nu_when_month_first(c, k);
+	if (!v.to || v.to >= IMPOSSIBLE || v.grain != G_DAY)
+		return none();
+	/* a year that is not written is told by the weekday */
+	d = (struct nu_cal){ v.y, v.m, v.d };
+	if (v.known && !integer_year(x, v.to) && nu_cal_wday(nu_cal_num(d)) !=
+	    wday)
+		for (int n = 1; n < 12; n++) {
+			d.y = v.y + (n % 2 ? (n + 1) / 2 : -n / 2);
+			if (nu_cal_ok(d) && nu_cal_wday(nu_cal_num(d)) ==
+			    wday) {
+				v.y = d.y;
+				break;
+			}
+		}
+	return v;
+}
+
 /* Tuesday, Tuesday March 3, Tuesday of next week. */
 struct when
 nu_when_weekday_first(const struct ctx *c, size_t i)
@@ -228,37 +274,10 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 	    (!capital(x, i) && wd == 0)) {
 		return w;
 	}
-	/* the date itself behind it */
-	k = j;
-	if (sign(x, k, ',') || dash(x, k) || sign(x, k, '('))
-		k++;
-	if (word(x, k, FC_the))
-		k++;
-	v = nu_when_numeric(c, k);
-	if (!v.to && integer(x, k) && !dash(x, j))
-		v = nu_when_day_first(c, k);
-	if (!v.to && nu_qty_at(c->q, x, k) && nu_qty_at(c->q, x, k)->kind ==
-	    NU_Q_ORD)
-		v = nu_when_day_first(c, k);
-	if (!v.to)
-		v = nu_when_month_first(c, k);
-	if (v.to && v.to < IMPOSSIBLE && v.grain == G_DAY) {
-		struct nu_cal d = { v.y, v.m, v.d };
-
-		/* a year that is not written is told by the weekday */
-		if (v.known && !integer_year(x, v.to) &&
-		    nu_cal_wday(nu_cal_num(d)) != wd)
-			for (int n = 1; n < 12; n++) {
-				d.y = v.y + (n % 2 ? (n + 1) / 2 : -n / 2);
-				if (nu_cal_ok(d) && nu_cal_wday(nu_cal_num(d))
-				    == wd) {
-					v.y = d.y;
-					break;
-				}
-			}
+	v = nu_when_behind_weekday(c, j, wd);
+	if (v.to)
 		return v;
-	}
-	if (!v.to || v.grain != G_DAY) {
+	{
 		int d;
 		bool ordinal;
 
@@ -311,6 +330,16 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 			    (nu_cal_wday(nu_when_today(c)) < wd ? 7 : 0) + 0,
 			    G_DAY);
 		w.to = j + 2;
+		return w;
+	}
+	/* two weeks from now: the nearest to that day */
+	v = nu_when_distance(c, j);
+	if (v.to && v.grain == G_DAY && v.hh < 0 && v.known) {
+		int32_t day = nu_cal_num((struct nu_cal){ v.y, v.m, v.d });
+
+		w = nu_when_of_day(day - 3 + (wd - nu_cal_wday(day - 3) + 7) %
+		    7, G_DAY);
+		w.to = v.to;
 		return w;
 	}
 	w = nu_when_weekday(c, wd, 0, j);

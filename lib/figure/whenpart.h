@@ -121,6 +121,7 @@ struct when nu_when_nth_of(const struct ctx *c, size_t i);
 struct when nu_when_week_of(const struct ctx *c, size_t i);
 struct when nu_when_bare_day(const struct ctx *c, size_t i);
 struct when nu_when_weekday_first(const struct ctx *c, size_t i);
+struct when nu_when_behind_weekday(const struct ctx *c, size_t j, int wday);
 
 /* whenclock.c */
 size_t nu_when_am_pm(const struct nu_flex *x, size_t i, int *pm);

@@ -75,24 +75,36 @@ from_said(const struct ctx *c, const struct length *l, int dir)
 	return shift(&from, l, dir);
 }
 
+static void
+set_second(struct when *w, int second)
+{
+	if (second < 0)
+		return;
+	w->hh = second / 3600;
+	w->mm = second / 60 % 60;
+	w->ss = second % 60 ? second % 60 : -1;
+}
+
 /* next week, last Tuesday, this morning, the following month, last May. */
 struct when
 nu_when_relative(const struct ctx *c, size_t i)
 {
 	const struct nu_flex *x = c->x;
 	struct when w = none();
-	size_t j = i;
+	size_t j = i, k;
 	int dir, val, m;
 	enum grain g;
-	bool more = false, past;
+	bool more = false, past, ordinal;
 
 	if (word(x, j, FC_today)) {
 		val = x->v[j].val;
-		if (val == 50) {	/* between now and May */
-			if (j > 0 && word(x, j - 1, FC_between) && j ==
-			    c->from) {
+		if (val == 50) {	/* between now and May; alone */
+			if ((j > 0 && word(x, j - 1, FC_between) && j ==
+			    c->from) || x->n == 1) {
 				w = nu_when_moved(c, G_DAY, 0);
 				w.to = j + 1;
+				if (x->n == 1)
+					set_second(&w, c->ref->second);
 			}
 			return w;
 		}
@@ -112,6 +124,18 @@ nu_when_relative(const struct ctx *c, size_t i)
 		    0 ?
 		    1 : -1));
 		w.to = j + 3;
+		return w;
+	}
+	/* the year before last, the week after next */
+	if (word(x, j, FC_tunit) && j > i && word(x, j + 1, FC_ago) &&
+	    word(x, j + 2, FC_next) && (g = nu_when_grain_of(x->v[j].val)) &&
+	    x->v[j].val != NU_T_FORTNIGHT) {
+		bool last = is(x, j + 1, "before") && is(x, j + 2, "last");
+
+		if (last || (is(x, j + 1, "after") && is(x, j + 2, "next"))) {
+			w = nu_when_moved(c, g, last ? -2 : 2);
+			w.to = j + 3;
+		}
 		return w;
 	}
 	if (!word(x, j, FC_next))
@@ -147,6 +171,9 @@ nu_when_relative(const struct ctx *c, size_t i)
 	    || is(x, j, "financial"))
 		j++;
 	if (word(x, j, FC_wday) || (word(x, j, FC_wdayab) && capital(x, j))) {
+		int wday = x->v[j].val;
+		struct when v;
+
 		/* "this Friday" is the one to come, or the one that was */
 		w = nu_when_weekday(c, x->v[j].val, dir, j + 1);
 		if (val == -2 && w.known)	/* the previous week's */
@@ -163,6 +190,21 @@ nu_when_relative(const struct ctx *c, size_t i)
 			w = nu_when_of_day(ref + (x->v[j].val - nu_cal_wday(ref)
 			    + 7) %
 			    7, G_DAY);
+		}
+		w.to = j + 1;
+		v = nu_when_behind_weekday(c, j + 1, wday);
+		return v.to ? v : w;
+	}
+	/* the last working day */
+	if (is(x, j, "weekday") && dir) {
+		int32_t day = nu_when_today(c);
+
+		w.grain = G_DAY;
+		if (c->ref->known) {
+			do
+				day += dir;
+			while (nu_cal_wday(day) > 5);
+			w = nu_when_of_day(day, G_DAY);
 		}
 		w.to = j + 1;
 		return w;
@@ -217,9 +259,8 @@ nu_when_relative(const struct ctx *c, size_t i)
 			    1));
 		w.to = j + 1;
 		if (g == G_WEEK) {	/* next week on Tuesday */
-			size_t k = j + 1;
-
-			if (is(x, k, "on") || sign(x, k, '\''))
+			k = j + 1;
+			if (is(x, k, "on") || sign(x, k, '\'') || dash(x, k))
 				k++;
 			if (is(x, k, "s") && glued(x, k))
 				k++;
@@ -248,6 +289,16 @@ nu_when_relative(const struct ctx *c, size_t i)
 			w.y--;
 		else if (dir > 0 && m <= c->ref->date.m)
 			w.y++;
+		/* last October 23 */
+		k = nu_when_day(c, w.to, &m, &ordinal);
+		if (k && nu_cal_ok((struct nu_cal){ w.y, w.m, m }) &&
+		    (ordinal || k == x->n || x->v[k].kind == NU_FK_SIGN ||
+		    x->v[k].cls != FC_none) && !word(x, k, FC_mag) &&
+		    !sign(x, k, '%')) {
+			w.grain = G_DAY;
+			w.d = m;
+			w.to = k;
+		}
 		return w;
 	}
 	if (word(x, j, FC_season)) {
@@ -309,6 +360,21 @@ add_length(struct length *l, struct nu_num n, int unit)
 	return true;
 }
 
+/* 3d 2h 5m ago: a unit of one letter, or "mo"; -1 when it is none. */
+static int
+letter(const struct nu_flex *x, size_t i)
+{
+	static const struct { const char *s; int unit; } t[] = {
+		{ "s", NU_T_SECOND }, { "m", NU_T_MINUTE }, { "h", NU_T_HOUR },
+		{ "d", NU_T_DAY }, { "w", NU_T_WEEK }, { "mo", NU_T_MONTH },
+		{ "y", NU_T_YEAR } };
+
+	for (size_t k = 0; k < sizeof t / sizeof *t; k++)
+		if (is(x, i, t[k].s))
+			return t[k].unit;
+	return -1;
+}
+
 static bool
 length_at(const struct ctx *c, size_t i, struct length *l)
 {
@@ -355,8 +421,8 @@ length_at(const struct ctx *c, size_t i, struct length *l)
 			u.time = NU_T_QUARTER;
 			e = j + 1;
 		}
-		if (!e && glued(x, j) && is(x, j, "h")) {
-			u.time = NU_T_HOUR;
+		if (!e && glued(x, j) && (n_ = letter(x, j)) >= 0) {
+			u.time = (uint8_t)n_;
 			e = j + 1;
 		}
 		if (!e || u.time == NU_T_WEEKEND || u.time >= l->unit)
@@ -405,15 +471,50 @@ shift(const struct ctx *c, const struct length *l, int dir)
 	w = nu_when_of_day(nu_cal_num(d) + dir * (int32_t)l->days +
 	    (int32_t)more,
 	    w.grain);
-	if (l->secs) {
-		w.hh = (int)(sec / 3600);
-		w.mm = (int)(sec / 60 % 60);
-		if (sec % 60)
-			w.ss = (int)(sec % 60);
-	}
+	if (l->secs)
+		set_second(&w, (int)sec);
 	if (w.y < 1)
 		w.known = false;
 	w.to = l->to;
+	return w;
+}
+
+/* Two Thursdays ago, four Tuesdays from now. */
+static struct when
+weekdays_off(const struct ctx *c, size_t i, bool in)
+{
+	const struct nu_flex *x = c->x;
+	const struct nu_qty *q = nu_qty_at(c->q, x, i);
+	struct when w = none();
+	int32_t day;
+	int64_t n;
+	size_t j;
+	int dir, gap;
+
+	if (!q || in || q->kind != NU_Q_CARD || (n = nu_num_whole(q->num)) < 1
+	    || n > 60 || !(word(x, q->to, FC_wdaypl) || (n == 1 && word(x,
+	    q->to, FC_wday))))
+		return w;
+	j = q->to + 1;
+	if (word(x, j, FC_ago) && (x->v[j].val == -1 || x->v[j].val == 1)) {
+		dir = x->v[j].val;
+		w.to = j + 1;
+	} else if (is(x, j, "from") && (is(x, j + 1, "now") || is(x, j + 1,
+	    "today"))) {
+		dir = 1;
+		w.to = j + 2;
+	} else {
+		return w;
+	}
+	w.grain = G_DAY;
+	if (!c->ref->known)
+		return w;
+	day = nu_when_today(c);
+	gap = dir * (x->v[q->to].val - nu_cal_wday(day));
+	gap = (gap + 7) % 7;
+	j = w.to;
+	w = nu_when_of_day(day + dir * (gap + 7 * ((int)n - (gap > 0))), G_DAY);
+	w.to = j;
 	return w;
 }
 
@@ -435,10 +536,18 @@ nu_when_distance(const struct ctx *c, size_t i)
 		if (!in)
 			return w;
 		j++;
+		if (is(x, j, "about") || is(x, j, "around"))
+			j++;
 	}
 	if (!length_at(c, j, &l))
-		return w;
+		return weekdays_off(c, j, in);
 	e = l.to;
+	/* in two weeks' time */
+	if (in && sign(x, e, '\'') && is(x, e + 1 + is(x, e + 1, "s"), "time"))
+	    {
+		l.to = e + 2 + is(x, e + 1, "s");
+		return shift(c, &l, 1);
+	}
 	if (l.secs && c->ref->second < 0)
 		return w;
 	/* "a week or so ago" */
