@@ -9,6 +9,7 @@ edged(const struct ctx *c, size_t i)
 {
 	const struct nu_flex *x = c->x;
 	struct when w = none();
+	enum grain g;
 	size_t j = i;
 
 	if (word(x, j, FC_the))
@@ -20,6 +21,14 @@ edged(const struct ctx *c, size_t i)
 		j++;
 		if (word(x, j, FC_in) || is(x, j, "on"))
 			j++;
+		/* later in the year */
+		if (is(x, j - 1, "in") && word(x, j, FC_the) && word(x, j + 1,
+		    FC_tunit) && (g = nu_when_grain_of(x->v[j + 1].val)) >=
+		    G_YEAR && x->text.p[x->v[j + 1].e - 1] != 's') {
+			w = nu_when_current(c, g);
+			w.to = j + 2;
+			return w;
+		}
 		w = nu_when_relative(c, j);
 		if (!w.to && is(x, j, "that"))
 			return w;
@@ -37,7 +46,7 @@ edged(const struct ctx *c, size_t i)
 			return w;
 	if (is(x, j - 1, "of") && (is(x, j, "year") || is(x, j, "month") ||
 	    is(x, j, "week"))) {	/* by the end of year */
-		w = nu_when_moved(c, nu_when_grain_of(x->v[j].val), 0);
+		w = nu_when_current(c, nu_when_grain_of(x->v[j].val));
 		w.to = j + 1;
 		return w;
 	}
@@ -50,7 +59,7 @@ edged(const struct ctx *c, size_t i)
 		else if (is(x, k, "quarter"))
 			t = NU_T_QUARTER;
 		if (t >= NU_T_WEEK && t < NU_T_DECADE && k > j) {
-			w = nu_when_moved(c, nu_when_grain_of(t), 0);
+			w = nu_when_current(c, nu_when_grain_of(t));
 			w.to = k + 1;
 			/* the end of the year of … is another */
 			if (word(x, w.to, FC_of))
@@ -156,10 +165,10 @@ static reader *const by_class[][6] = {
 	[FC_wdayab] = { weekday_here },
 	[FC_today] = { nu_when_relative },
 	[FC_next] = { nu_when_nth_of, nu_when_relative, next_holiday },
-	[FC_edge] = { edged },
-	[FC_ago] = { edged },
+	[FC_edge] = { edged, nu_when_part_alone },
+	[FC_ago] = { edged, nu_when_part_alone },
 	[FC_part] = { part_of },
-	[FC_season] = { nu_when_season_year },
+	[FC_season] = { nu_when_season },
 	[FC_decades] = { nu_when_decade },
 	[FC_tunit] = { nu_when_relative, year_here, nu_when_week_of, weekend },
 	[FC_ord] = { nu_when_nth_of, nu_when_quarter, nu_when_day_first },
@@ -169,7 +178,7 @@ static reader *const by_class[][6] = {
 	[FC_hundred] = { NUMBERS },
 	[FC_art] = { NUMBERS },
 	[FC_frac] = { NUMBERS },
-	[FC_in] = { nu_when_distance },
+	[FC_in] = { nu_when_distance, nu_when_part_alone },
 	[FC_era] = { year_here },
 	[FC_oclock] = { NULL },
 };

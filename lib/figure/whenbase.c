@@ -134,6 +134,28 @@ nu_when_moved(const struct ctx *c, enum grain g, int n)
 	return nu_when_of_day(nu_cal_num(d), g);
 }
 
+/* The day, month or year that the text is in: of what was said last, else the
+ * reference's. */
+struct when
+nu_when_current(const struct ctx *c, enum grain g)
+{
+	const struct nu_lastdate *s = &c->ref->said;
+	struct when w = none();
+
+	w.grain = g;
+	w.known = true;
+	w.y = s->y;
+	w.m = s->m;
+	w.d = s->d;
+	if (g == G_DAY && said(c) && s->grain == G_DAY && s->age <= 2)
+		return w;
+	if (g == G_MONTH && story(c) && s->known && s->y == c->ref->year &&
+	    (s->grain == G_MONTH || s->grain == G_DAY))
+		return w;
+	w.y = c->ref->year;
+	return g == G_YEAR && story(c) ? w : nu_when_moved(c, g, 0);
+}
+
 enum grain
 nu_when_grain_of(int t)
 {
@@ -254,7 +276,7 @@ nu_when_put(struct nu_buf *b, const struct when *w)
 		if (w->grain)
 			nu_buf_byte(b, 'T');
 		put_time(b, w);
-	} else if (w->part && w->grain) {
+	} else if (w->part) {
 		nu_buf_byte(b, 'T');
 		nu_buf_str(b, part[w->part]);
 	}

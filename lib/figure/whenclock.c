@@ -344,6 +344,54 @@ part_behind(const struct nu_flex *x, size_t i, int *part)
 	return j + 1;
 }
 
+/* In the morning, late in the evening, early afternoon: of the day said a
+ * moment ago, or of none. */
+struct when
+nu_when_part_alone(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	const struct nu_lastdate *s = &c->ref->said;
+	struct when w = none();
+	size_t j = i;
+	bool the;
+	int part;
+
+	if (word(x, j, FC_the))
+		j++;
+	if (word(x, j, FC_edge) || word(x, j, FC_ago)) {
+		bool edge = word(x, j, FC_edge);
+
+		if (!edge && !is(x, j, "earlier") && !is(x, j, "later"))
+			return w;
+		j++;
+		if (is(x, j, "in"))
+			j += 1 + word(x, j + 1, FC_the);
+		else if (!edge)
+			return w;
+	} else if (is(x, j, "in")) {
+		j += 1 + word(x, j + 1, FC_the);
+		if (word(x, j, FC_edge))
+			j++;
+	} else {
+		return w;
+	}
+	/* not "in morning trade" */
+	the = word(x, j - 1, FC_the) || !is(x, j - 1, "in") || j + 1 >= x->n ||
+	    x->v[j + 1].kind == NU_FK_SIGN;
+	if (!the || !word(x, j, FC_part) || (part = x->v[j].val) > 4 ||
+	    is(x, j, "overnight") || word(x, j + 1, FC_of) ||
+	    x->v[j].e - x->v[j].b > 9 || x->text.p[x->v[j].e - 1] == 's')
+		return w;
+	w.to = j + 1;
+	if (said(c) && s->grain == G_DAY) {
+		j = w.to;
+		w = nu_when_current(c, G_DAY);
+		w.to = j;
+	}
+	w.part = part;
+	return w;
+}
+
 void
 nu_when_join(struct when *date, const struct when *t)
 {

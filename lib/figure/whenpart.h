@@ -84,6 +84,7 @@ int nu_when_tense(const struct ctx *c, size_t to);
 struct when nu_when_of_day(int32_t day, enum grain g);
 int32_t nu_when_today(const struct ctx *c);
 struct when nu_when_moved(const struct ctx *c, enum grain g, int n);
+struct when nu_when_current(const struct ctx *c, enum grain g);
 enum grain nu_when_grain_of(int t);
 void nu_when_put(struct nu_buf *b, const struct when *w);
 
@@ -105,7 +106,7 @@ struct when nu_when_quarter(const struct ctx *c, size_t i);
 struct when nu_when_decade(const struct ctx *c, size_t i);
 struct when nu_when_year_s(const struct ctx *c, struct when w);
 struct when nu_when_bare_year(const struct ctx *c, size_t i);
-struct when nu_when_season_year(const struct ctx *c, size_t i);
+struct when nu_when_season(const struct ctx *c, size_t i);
 
 /* whenrel.c */
 struct when nu_when_weekday(const struct ctx *c, int wday, int dir, size_t to);
@@ -126,6 +127,7 @@ struct when nu_when_behind_weekday(const struct ctx *c, size_t j, int wday);
 /* whenclock.c */
 size_t nu_when_am_pm(const struct nu_flex *x, size_t i, int *pm);
 struct when nu_when_clock_at(const struct ctx *c, size_t i, bool bare);
+struct when nu_when_part_alone(const struct ctx *c, size_t i);
 void nu_when_join(struct when *date, const struct when *t);
 void nu_when_time_behind(const struct ctx *c, struct when *w);
 bool nu_when_date_behind(const struct ctx *c, struct when *t);
