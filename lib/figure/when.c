@@ -256,8 +256,10 @@ nu_when_one(const struct ctx *c, size_t i)
 		return w;
 	}
 	w = nu_when_any_date(c, i);
-	if (w.to && w.to < IMPOSSIBLE)
+	if (w.to && w.to < IMPOSSIBLE) {
 		w = nu_when_year_s(c, w);
+		nu_when_weekday_behind(c, &w);
+	}
 	if (w.to)
 		nu_when_time_behind(c, &w);
 	return w;

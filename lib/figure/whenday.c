@@ -23,7 +23,9 @@ nu_when_year_words(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
 	if (!a || a->kind != NU_Q_CARD || !(a->flags & NU_QF_WORDS))
 		return 0;
 	n = nu_num_whole(a->num);
-	if (n >= 1900 && n < 2100) {
+	if ((n >= 1900 && n < 2100) || (n >= 1200 && n < 1900 && i > 0 &&
+	    (nu_when_month_at(x, i - 1) || (i > 1 && nu_when_month_at(x, i -
+	    2))))) {
 		*y = (int)n;
 		return a->to;
 	}
@@ -67,11 +69,17 @@ nu_when_year_behind(const struct ctx *c, size_t i, int *y, bool *known)
 		j++;
 	if (is(x, j, "year"))
 		j++;
-	if (nu_when_year(x, j, y)) {
+	if (nu_when_year(x, j, y) && !word(x, j + 1, FC_era)) {
 		/* "March 3, 1500 troops": a count */
 		if (j > i && sign(x, i, ',') && word(x, j + 1, FC_mag))
 			return 0;
 		return j + 1;
+	}
+	/* 15 March 44 BC: astronomical */
+	if (integer(x, j) && x->v[j].digits < 5 && x->v[j].val > 0 &&
+	    word(x, j + 1, FC_era) && j <= i + 1) {
+		*y = x->v[j + 1].val < 0 ? 1 - x->v[j].val : x->v[j].val;
+		return j + 2;
 	}
 	if (sign(x, j, '\'') && glued(x, j + 1) && integer(x, j + 1) &&
 	    x->v[j + 1].digits == 2) {
@@ -228,8 +236,9 @@ says_date(const struct nu_flex *x, size_t i)
 	static const char *const w[] = { "on", "by", "until", "since", "from",
 	    "before", "after", "between", "this", "next", "last" };
 
-	if (is(x, i + 3, "at") && i + 4 < x->n &&
-	    x->v[i + 4].kind == NU_FK_NUM)
+	if ((is(x, i + 3, "at") || is(x, i + 3, "before") || is(x, i + 3,
+	    "between") || is(x, i + 3, "from") || (dash(x, i + 3) && sign(x,
+	    i + 5, '/'))) && numeral(x, i + 4))
 		return true;
 	if (i == 0)
 		return false;
@@ -367,8 +376,8 @@ month(const struct ctx *c, size_t i, int *m)
 		if (sign(x, j, '.') && glued(x, j))
 			j++;
 		/* alone "Mar" and "Dec" are names or nothing */
-		if (integer(x, j) || (i > 0 && (integer(x, i - 1) ||
-		    word(x, i - 1, FC_of) || is(x, i - 1, "in") ||
+		if (integer(x, j) || (sign(x, j, '/') && integer(x, j + 1)) ||
+		    (i > 0 && (integer(x, i - 1) || word(x, i - 1, FC_of) || is(x, i - 1, "in") ||
 		    is(x, i - 1, "th") || is(x, i - 1, "st") ||
 		    is(x, i - 1, "nd") || is(x, i - 1, "rd") ||
 		    word(x, i - 1, FC_to) || dash(x, i - 1) ||
@@ -384,7 +393,8 @@ month(const struct ctx *c, size_t i, int *m)
 	if (w->cls != FC_month)
 		return 0;
 	if (w->val == 3 || w->val == 5) {	/* march, may */
-		bool number = integer(x, j) || (word(x, j, FC_ord) ||
+		bool number = integer(x, j) || (sign(x, j, '/') &&
+		    integer(x, j + 1)) || (word(x, j, FC_ord) ||
 		    word(x, j, FC_ordtens) || word(x, j, FC_tens)) || (sign(x,
 		    j, ',') &&
 		    integer(x, j + 1)) || (i > 0 && (integer(x, i - 1) ||
@@ -424,7 +434,8 @@ month(const struct ctx *c, size_t i, int *m)
 		return 0;
 	if (!capital(x, i) && !fragment(c, j) && !integer(x, j) && !(i > 0 &&
 	    (word(x, i - 1, FC_in) || word(x, i - 1, FC_of) || word(x, i - 1,
-	    FC_next) || integer(x, i - 1) || word(x, i - 1, FC_ago))))
+	    FC_next) || integer(x, i - 1) || word(x, i - 1, FC_ago) ||
+	    word(x, i - 1, FC_between))))
 		return w->val == 8 ? 0 : j;
 	return j;
 }

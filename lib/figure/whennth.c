@@ -19,6 +19,8 @@ frame(const struct ctx *c, size_t i)
 	struct when w = none();
 	int y;
 
+	if (is(x, i, "this") || is(x, i, "next") || is(x, i, "last"))
+		return nu_when_relative(c, i);
 	if (!word(x, i, FC_of) && !is(x, i, "in"))
 		return w;
 	i++;
@@ -63,7 +65,7 @@ nu_when_nth_of(const struct ctx *c, size_t i)
 	struct when w = none(), f;
 	const struct nu_qty *q;
 	size_t j = i + word(x, i, FC_the), to;
-	int n, wday = 0, unit = -1;
+	int n, wday = 0, unit = -1, part = 0;
 	int32_t first, last, day_;
 
 	q = nu_qty_at(c->q, x, j);
@@ -96,6 +98,8 @@ nu_when_nth_of(const struct ctx *c, size_t i)
 		unit = x->v[j++].val;
 	else if (n < 0)
 		return w;
+	if (wday && word(x, j, FC_part) && x->v[j].val <= 4)
+		part = x->v[j++].val;
 	f = frame(c, j);
 	if (!f.to || (unit < 0 && !wday && f.grain != G_MONTH))
 		return w;
@@ -124,6 +128,7 @@ nu_when_nth_of(const struct ctx *c, size_t i)
 		return none();
 	w = nu_when_of_day(day_, w.grain);
 	w.guessed = f.guessed;
+	w.part = part;
 	w.to = to;
 	return w;
 }
@@ -205,6 +210,22 @@ nu_when_bare_day(const struct ctx *c, size_t i)
 	return w;
 }
 
+/* The nearest year in which the day is that weekday. */
+static bool
+told_by_weekday(struct when *w, int wday)
+{
+	struct nu_cal d = { w->y, w->m, w->d };
+
+	for (int n = 0; n < 12; n++) {
+		d.y = w->y + (n % 2 ? (n + 1) / 2 : -n / 2);
+		if (nu_cal_ok(d) && nu_cal_wday(nu_cal_num(d)) == wday) {
+			w->y = d.y;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* The date itself behind a weekday, at item j: ", March 3", "-Jun-15". */
 struct when
 nu_when_behind_weekday(const struct ctx *c, size_t j, int wday)
@@ -212,7 +233,6 @@ nu_when_behind_weekday(const struct ctx *c, size_t j, int wday)
 	const struct nu_flex *x = c->x;
 	const struct nu_qty *q;
 	struct when v;
-	struct nu_cal d;
 	size_t k = j;
 
 	if (sign(x, k, ',') || dash(x, k) || sign(x, k, '('))
@@ -228,19 +248,27 @@ nu_when_behind_weekday(const struct ctx *c, size_t j, int wday)
 		v = nu_when_month_first(c, k);
 	if (!v.to || v.to >= IMPOSSIBLE || v.grain != G_DAY)
 		return none();
-	/* a year that is not written is told by the weekday */
-	d = (struct nu_cal){ v.y, v.m, v.d };
-	if (v.known && !integer_year(x, v.to) && nu_cal_wday(nu_cal_num(d)) !=
-	    wday)
-		for (int n = 1; n < 12; n++) {
-			d.y = v.y + (n % 2 ? (n + 1) / 2 : -n / 2);
-			if (nu_cal_ok(d) && nu_cal_wday(nu_cal_num(d)) ==
-			    wday) {
-				v.y = d.y;
-				break;
-			}
-		}
+	if (v.known && !integer_year(x, v.to))
+		told_by_weekday(&v, wday);
 	return v;
+}
+
+/* Jul 18, Fri; May 22 (Tue): a weekday behind tells the year. */
+void
+nu_when_weekday_behind(const struct ctx *c, struct when *w)
+{
+	const struct nu_flex *x = c->x;
+	size_t j = w->to;
+
+	if (!w->guessed || w->grain != G_DAY || !w->known || (!sign(x, j, ',')
+	    && !sign(x, j, '(')))
+		return;
+	j++;
+	if ((!word(x, j, FC_wday) && !word(x, j, FC_wdayab)) || (j + 1 < x->n &&
+	    x->v[j + 1].kind != NU_FK_SIGN) || sign(x, j + 1, '\''))
+		return;
+	if (told_by_weekday(w, x->v[j].val))
+		w->to = j + 1 + (sign(x, j - 1, '(') && sign(x, j + 1, ')'));
 }
 
 /* Tuesday, Tuesday March 3, Tuesday of next week. */
@@ -250,7 +278,7 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 	const struct nu_flex *x = c->x;
 	struct when w = none(), v;
 	size_t j = i + 1, k;
-	int wd;
+	int wd, part;
 
 	if (i >= x->n || x->v[i].kind != NU_FK_WORD)
 		return w;
@@ -308,8 +336,9 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 			}
 		}
 	}
-	/* of next week, last week */
+	/* of next week, last week; Wednesday evening next week */
 	k = j;
+	part = word(x, k, FC_part) && x->v[k].val <= 4 ? x->v[k++].val : 0;
 	if (word(x, k, FC_of))
 		k++;
 	v = nu_when_relative(c, k);
@@ -319,6 +348,7 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 		if (v.known)
 			w = nu_when_of_day(nu_cal_monday(v.y, v.n) + wd - 1,
 			    G_DAY);
+		w.part = part;
 		w.to = v.to;
 		return w;
 	}

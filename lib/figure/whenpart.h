@@ -122,6 +122,7 @@ struct when nu_when_nth_of(const struct ctx *c, size_t i);
 struct when nu_when_week_of(const struct ctx *c, size_t i);
 struct when nu_when_bare_day(const struct ctx *c, size_t i);
 struct when nu_when_weekday_first(const struct ctx *c, size_t i);
+void nu_when_weekday_behind(const struct ctx *c, struct when *w);
 struct when nu_when_behind_weekday(const struct ctx *c, size_t j, int wday);
 
 /* whenclock.c */

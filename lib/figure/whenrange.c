@@ -192,7 +192,7 @@ days_of(const struct ctx *c, size_t i, struct when *b)
 
 /* 9-11am, from 3 to 5 on Tuesday: the first hour is a bare number. */
 static struct when
-hours_of(const struct ctx *c, size_t i, struct when *b)
+hours_of(const struct ctx *c, size_t i, struct when *b, bool dated)
 {
 	const struct nu_flex *x = c->x;
 	const struct nu_qty *q = nu_qty_at(c->q, x, i);
@@ -222,6 +222,11 @@ hours_of(const struct ctx *c, size_t i, struct when *b)
 		}
 	}
 	/* three thirty to four thirty; 3 to 5 alone are mere numbers */
+	if (dated && led && a.hh <= 12 && e.hh <= 12 && integer(x, i) &&
+	    integer(x, a.to + 1)) {
+		*b = e;
+		return a;
+	}
 	if (nu_when_clock_at(c, i, false).to || !(a.hh <= 12 && a.hh > 0) ||
 	    (e.vague && !led) || !(nu_when_clock_at(c, a.to + 1, false).to ||
 	    (a.mm > 0 && e.mm > 0)))
@@ -246,7 +251,7 @@ nu_when_shared(const struct ctx *c, size_t i, struct when *b)
 
 	*b = none();
 	a = days_of(c, i, b);
-	return a.to ? a : hours_of(c, i, b);
+	return a.to ? a : hours_of(c, i, b, false);
 }
 
 /* Tuesday from 2:00 to 2:30 p.m., Monday 1-3 pm: hours behind the day a. */
@@ -255,7 +260,7 @@ nu_when_hours_behind(const struct ctx *c, struct when *a, struct when *b)
 {
 	const struct nu_flex *x = c->x;
 	struct ctx in = *c;
-	struct when s, e;
+	struct when s, e = none();
 	size_t j = a->to;
 
 	if (sign(x, j, ','))
@@ -263,7 +268,7 @@ nu_when_hours_behind(const struct ctx *c, struct when *a, struct when *b)
 	if (is(x, j, "at") || is(x, j, "from") || word(x, j, FC_between))
 		j++;
 	in.from = j;
-	s = nu_when_shared(&in, j, &e);
+	s = hours_of(&in, j, &e, true);
 	if (!s.to || s.grain || s.hh < 0 || !e.to || e.grain)
 		return;
 	*b = *a;

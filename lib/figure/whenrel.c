@@ -244,7 +244,7 @@ nu_when_relative(const struct ctx *c, size_t i)
 		    t != NU_T_CENTURY)
 			return w;	/* the past years */
 		g = nu_when_grain_of(t);
-		if (!g || g == G_DAY)
+		if (!g || g == G_DAY || t == NU_T_FORTNIGHT)
 			return w;
 		if (val == -1 && is(x, j - 1, "past") && g != G_WEEKEND &&
 		    !more && !fragment(c, j + 1))
@@ -255,8 +255,7 @@ nu_when_relative(const struct ctx *c, size_t i)
 		    nu_cal_wday(nu_when_today(c)) > 5)
 			w = nu_when_moved(c, g, -1);
 		else
-			w = nu_when_moved(c, g, dir * (t == NU_T_FORTNIGHT ? 2 :
-			    1));
+			w = nu_when_moved(c, g, dir);
 		w.to = j + 1;
 		if (g == G_WEEK) {	/* next week on Tuesday */
 			k = j + 1;
