@@ -140,6 +140,30 @@ weekend(const struct ctx *c, size_t i)
 	return w;
 }
 
+/* By year end, by year's end, at the year-end. */
+static struct when
+year_end(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w;
+	size_t j = i + word(x, i, FC_the);
+
+	if (!is(x, j++, "year") || i == 0 || (!word(x, i - 1, FC_in) &&
+	    !word(x, i - 1, FC_approx) && !is(x, i - 1, "at") && !is(x, i - 1,
+	    "before") && !is(x, i - 1, "until")))
+		return none();
+	if (sign(x, j, '\'') && is(x, j + 1, "s"))
+		j += 2;
+	else
+		j += sign(x, j, '-');
+	if (!is(x, j, "end") || (j + 1 < x->n && x->v[j + 1].kind == NU_FK_WORD
+	    && x->v[j + 1].cls == FC_none))
+		return none();
+	w = nu_when_current(c, G_YEAR);
+	w.to = j + 1;
+	return w;
+}
+
 static struct when
 holiday_here(const struct ctx *c, size_t i)
 {
@@ -170,7 +194,8 @@ static reader *const by_class[][6] = {
 	[FC_part] = { part_of },
 	[FC_season] = { nu_when_season },
 	[FC_decades] = { nu_when_decade },
-	[FC_tunit] = { nu_when_relative, year_here, nu_when_week_of, weekend },
+	[FC_tunit] = { nu_when_relative, year_here, nu_when_week_of, weekend,
+	    year_end },
 	[FC_ord] = { nu_when_nth_of, nu_when_quarter, nu_when_day_first },
 	[FC_ordtens] = { nu_when_nth_of, nu_when_quarter, nu_when_day_first },
 	[FC_unit] = { NUMBERS },
@@ -256,7 +281,9 @@ nu_when_one(const struct ctx *c, size_t i)
 		return w;
 	}
 	w = nu_when_any_date(c, i);
-	if (w.to && w.to < IMPOSSIBLE) {
+	if (w.to && w.to < IMPOSSIBLE && w.part && !w.grain)
+		nu_when_part_filled(c, &w);
+	else if (w.to && w.to < IMPOSSIBLE) {
 		w = nu_when_year_s(c, w);
 		nu_when_weekday_behind(c, &w);
 	}
@@ -325,7 +352,7 @@ nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
 		return false;
 
 	a = nu_when_shared(&c, i, &b);
-	if (!a.to) {
+	if (!a.to && !nu_when_lasting(&c, i, &a, &b)) {
 		a = nu_when_one(&c, i);
 		if (!a.to)
 			return false;
@@ -340,6 +367,8 @@ nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
 	}
 	if (!b.to && a.grain == G_DAY && a.hh < 0)
 		nu_when_hours_behind(&c, &a, &b);
+	if (!b.to)
+		nu_when_lasts(&c, &a, &b);
 	if (!b.to && a.days > 1 && a.hh < 0 && !a.part && a.known) {
 		b = nu_when_of_day(nu_cal_num((struct nu_cal){ a.y, a.m, a.d })
 		    + a.days - 1, G_DAY);

@@ -88,6 +88,16 @@ nu_when_of_day(int32_t day, enum grain g)
 	return w;
 }
 
+void
+nu_when_set_second(struct when *w, int second)
+{
+	if (second < 0)
+		return;
+	w->hh = second / 3600;
+	w->mm = second / 60 % 60;
+	w->ss = second % 60 ? second % 60 : -1;
+}
+
 int32_t
 nu_when_today(const struct ctx *c)
 {

@@ -392,6 +392,32 @@ nu_when_part_alone(const struct ctx *c, size_t i)
 	return w;
 }
 
+/* In the evening at eight, in the evening tomorrow. */
+void
+nu_when_part_filled(const struct ctx *c, struct when *w)
+{
+	const struct nu_flex *x = c->x;
+	size_t j = w->to;
+	struct when t;
+
+	if (is(x, j, "at") || is(x, j, "around") || sign(x, j, '@')) {
+		t = nu_when_clock_at(c, j + 1, true);
+		if (t.to) {
+			nu_when_join(w, &t);
+			w->to = t.to;
+		}
+		return;
+	}
+	if (w->grain)
+		return;
+	j += is(x, j, "on");
+	t = j < x->n ? nu_when_any_date(c, j) : none();
+	if (t.to && t.to < IMPOSSIBLE && t.grain == G_DAY && !t.part) {
+		t.part = w->part;
+		*w = t;
+	}
+}
+
 void
 nu_when_join(struct when *date, const struct when *t)
 {

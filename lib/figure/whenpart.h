@@ -82,6 +82,7 @@ fragment(const struct ctx *c, size_t to)
 /* whenbase.c */
 int nu_when_tense(const struct ctx *c, size_t to);
 struct when nu_when_of_day(int32_t day, enum grain g);
+void nu_when_set_second(struct when *w, int second);
 int32_t nu_when_today(const struct ctx *c);
 struct when nu_when_moved(const struct ctx *c, enum grain g, int n);
 struct when nu_when_current(const struct ctx *c, enum grain g);
@@ -111,7 +112,13 @@ struct when nu_when_season(const struct ctx *c, size_t i);
 /* whenrel.c */
 struct when nu_when_weekday(const struct ctx *c, int wday, int dir, size_t to);
 struct when nu_when_relative(const struct ctx *c, size_t i);
+
+/* whenago.c */
+struct when nu_when_one_on(const struct ctx *c, int unit, int dir);
 struct when nu_when_distance(const struct ctx *c, size_t i);
+bool nu_when_lasting(const struct ctx *c, size_t i, struct when *a,
+    struct when *b);
+void nu_when_lasts(const struct ctx *c, struct when *a, struct when *b);
 
 /* whenfeast.c */
 bool nu_when_holiday_begins(const struct nu_flex *x, size_t i);
@@ -128,6 +135,7 @@ struct when nu_when_behind_weekday(const struct ctx *c, size_t j, int wday);
 /* whenclock.c */
 size_t nu_when_am_pm(const struct nu_flex *x, size_t i, int *pm);
 struct when nu_when_clock_at(const struct ctx *c, size_t i, bool bare);
+void nu_when_part_filled(const struct ctx *c, struct when *w);
 struct when nu_when_part_alone(const struct ctx *c, size_t i);
 void nu_when_join(struct when *date, const struct when *t);
 void nu_when_time_behind(const struct ctx *c, struct when *w);
