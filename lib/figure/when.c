@@ -179,8 +179,6 @@ holiday_here(const struct ctx *c, size_t i)
 /* What may be read where an item of a class stands, behind "the" or not, in
  * the order tried. */
 typedef struct when reader(const struct ctx *c, size_t i);
-#define NUMBERS nu_when_distance, nu_when_nth_of, nu_when_day_first, \
-	year_in_words
 static reader *const by_class[][6] = {
 	[FC_none] = { year_here, nu_when_quarter },
 	[FC_month] = { month_here },
@@ -198,11 +196,12 @@ static reader *const by_class[][6] = {
 	    year_end },
 	[FC_ord] = { nu_when_nth_of, nu_when_quarter, nu_when_day_first },
 	[FC_ordtens] = { nu_when_nth_of, nu_when_quarter, nu_when_day_first },
-	[FC_unit] = { NUMBERS },
-	[FC_tens] = { NUMBERS },
-	[FC_hundred] = { NUMBERS },
-	[FC_art] = { NUMBERS },
-	[FC_frac] = { NUMBERS },
+	[FC_unit] = { nu_when_distance, year_in_words },
+	[FC_tens] = { nu_when_distance, nu_when_nth_of, nu_when_day_first,
+	    year_in_words },
+	[FC_hundred] = { nu_when_distance },
+	[FC_art] = { nu_when_distance },
+	[FC_frac] = { nu_when_distance },
 	[FC_in] = { nu_when_distance, nu_when_part_alone },
 	[FC_era] = { year_here },
 	[FC_oclock] = { NULL },
@@ -258,7 +257,8 @@ nu_when_one(const struct ctx *c, size_t i)
 
 	/* a time first: "3 p.m. Tuesday" */
 	w = nu_when_clock_at(c, i, false);
-	if (!w.to && !at && (w = nu_when_clock_at(c, i, true)).to) {
+	if (!w.to && !at && (integer(x, i) || word(x, i, FC_unit)) &&
+	    (w = nu_when_clock_at(c, i, true)).to) {
 		/* 9 tomorrow, around eight tonight: not "killed 8 tonight" */
 		if (w.mm == 0 && (word(x, w.to, FC_today) || sign(x, w.to, ','))
 		    && (fragment(c, w.to + 2) || (i > 0 && (is(x, i - 1,

@@ -268,6 +268,8 @@ nu_when_distance(const struct ctx *c, size_t i)
 		j++;
 		if (is(x, j, "about") || is(x, j, "around"))
 			j++;
+	} else if (word(x, j, FC_in)) {
+		return w;
 	}
 	if (!length_at(c, j, &l))
 		return weekdays_off(c, j, in);
@@ -400,12 +402,12 @@ nu_when_lasting(const struct ctx *c, size_t i, struct when *a, struct when *b)
 	size_t j;
 	bool starts;
 
-	if (x->v[i].kind == NU_FK_SIGN || !length_at(c, i, &l) || !l.exact)
+	if ((i > 0 && !is(x, i - 1, "for")) || !length_at(c, i, &l) || !l.exact)
 		return false;
 	j = l.to + sign(x, l.to, ',');
 	starts = is(x, j, "starting") || is(x, j, "beginning") || is(x, j,
 	    "commencing");
-	if (!starts && !(is(x, j, "from") && i > 0 && is(x, i - 1, "for")))
+	if (!starts && !(is(x, j, "from") && i > 0))
 		return false;
 	j++;
 	j += is(x, j, "on");

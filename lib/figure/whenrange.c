@@ -200,7 +200,8 @@ hours_of(const struct ctx *c, size_t i, struct when *b, bool dated)
 	bool led = between || (i > 0 && is(x, i - 1, "from"));
 	struct when a, e;
 
-	if (!q || q->kind != NU_Q_CARD)
+	if (!q || q->kind != NU_Q_CARD || !(led || dash(x, q->to) || word(x,
+	    q->to, FC_to) || (sign(x, q->to, ':') && glued(x, q->to))))
 		return none();
 	a = nu_when_clock_at(c, i, true);
 	if (!a.to || a.zone != NOZONE || !(dash(x, a.to) || word(x, a.to, FC_to)
