@@ -1014,8 +1014,10 @@ starts_when(const struct nu_fitem *it, bool few)
 		return it->ch == '\'';
 	if (it->kind != NU_FK_WORD)
 		return false;
+	/* earth day, too */
 	return it->cls != FC_none || it->flags & (NU_FF_MIXED | NU_FF_CAP) ||
-	    few;
+	    few || (it[1].cls == FC_tunit && it[1].kind == NU_FK_WORD &&
+	    it[1].val == NU_T_DAY);
 }
 
 void

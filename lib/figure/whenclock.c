@@ -34,7 +34,8 @@ zone(const struct nu_flex *x, size_t i, struct when *w)
 
 	if (sign(x, j, '('))
 		j++;
-	if (word(x, j, FC_zone) && (x->v[j].flags & NU_FF_UPPER || j == i)) {
+	if (word(x, j, FC_zone) && (x->v[j].flags & NU_FF_UPPER || j == i ||
+	    sign(x, j + 1, '-') || sign(x, j + 1, '+'))) {
 		w->zone = x->v[j].val;
 		j = w->zone ? j + 1 : offset(x, j + 1, w);
 	} else if (word(x, j, FC_zonesp) && x->v[j].flags & NU_FF_UPPER) {
@@ -203,7 +204,8 @@ nu_when_clock_at(const struct ctx *c, size_t i, bool bare)
 			} else if (sign(x, j, ':') && glued(x, j)) {
 				return none();
 			}
-			if (i > 0 && sign(x, i - 1, ':') && glued(x, i))
+			if (i > 1 && sign(x, i - 1, ':') && glued(x, i) &&
+			    x->v[i - 2].digits < 3)
 				return none();
 			/* 4:3 is a score or a verse; 12:30 a time */
 		} else if (is(x, j, "h") && glued(x, j)) {
@@ -563,6 +565,12 @@ nu_when_time_behind(const struct ctx *c, struct when *w)
 	if (is(x, j, "t") && glued(x, j))
 		j++;
 	t = nu_when_clock_at(c, j, at);
+	if (!t.to && !at && word(x, j, FC_unit)) {
+		/* March eighteenth, nine thirty */
+		t = nu_when_clock_at(c, j, true);
+		if (t.mm <= 0)
+			return;
+	}
 	if (!t.to)
 		return;
 	nu_when_join(w, &t);

@@ -75,6 +75,13 @@ nu_when_year_behind(const struct ctx *c, size_t i, int *y, bool *known)
 			return 0;
 		return j + 1;
 	}
+	/* April of 87 */
+	if (word(x, i, FC_of) && integer(x, j) && x->v[j].digits == 2 &&
+	    x->v[j].val > 31 && (j + 1 >= x->n || (x->v[j + 1].kind ==
+	    NU_FK_SIGN && x->v[j + 1].ch != '%'))) {
+		*y = short_year(x->v[j].val);
+		return j + 1;
+	}
 	/* 15 March 44 BC: astronomical */
 	if (integer(x, j) && x->v[j].digits < 5 && x->v[j].val > 0 &&
 	    word(x, j + 1, FC_era) && j <= i + 1) {
@@ -105,7 +112,7 @@ static void
 choose_year(const struct ctx *c, struct when *w, size_t to)
 {
 	int32_t ref, best = 0, gap = INT32_MAX;
-	int t;
+	int t, reach;
 
 	w->known = c->ref->known;
 	w->guessed = true;
@@ -130,7 +137,9 @@ choose_year(const struct ctx *c, struct when *w, size_t to)
 	t = nu_when_tense(c, to);
 	if (t == 0 && fragment(c, to))
 		t = 1;
-	for (int y = c->ref->date.y - 1; y <= c->ref->date.y + 1; y++) {
+	/* February 29 may be far */
+	reach = w->grain == G_DAY && w->m == 2 && w->d == 29 ? 4 : 1;
+	for (int y = c->ref->date.y - reach; y <= c->ref->date.y + reach; y++) {
 		struct nu_cal d = { y, w->m, w->grain == G_DAY ? w->d : 1 };
 		int32_t n, last, g;
 
@@ -419,7 +428,8 @@ month(const struct ctx *c, size_t i, int *m)
 			return number && (integer(x, j) ? !(w->val == 5 &&
 			    x->v[j].val > 31 && x->v[j].digits != 4) : true) ?
 			    j : led && (w->val == 3 || (word(x, i - 1, FC_next)
-			    && !is(x, i - 1, "this"))) ? j : 0;
+			    && !is(x, i - 1, "this")) || (is(x, i - 1, "in") &&
+			    (j == x->n || x->v[j].kind == NU_FK_SIGN))) ? j : 0;
 		if (!number && !led && !fragment(c, j))
 			return 0;
 		/* "in May Wilson's words" is too rare to mind */

@@ -181,7 +181,8 @@ nu_when_bare_day(const struct ctx *c, size_t i)
 
 	if (j == i || i == 0 || !(is(x, i - 1, "on") || is(x, i - 1, "by") ||
 	    is(x, i - 1, "until") || is(x, i - 1, "since") || is(x, i - 1,
-	    "from")) || !integer(x, j))
+	    "from") || (i > 1 && word(x, i - 1, FC_of) && is(x, i - 2,
+	    "week"))) || !integer(x, j))
 		return w;
 	j = nu_when_day(c, j, &d, &ordinal);
 	if (!j || !ordinal || (j < x->n && x->v[j].kind == NU_FK_WORD &&
@@ -296,7 +297,7 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 		    fragment(c, j) || word(x, j, FC_at) || is(x, j, "at") ||
 		    dash(x, j)) || (wd >= 6 && !integer(x, j) &&
 		    !nu_when_month_at(x, j) && !fragment(c, j) && !sign(x, j,
-		    ',')))
+		    ',') && !(is(x, j, "at") && numeral(x, j + 1))))
 			return w;
 	} else if (x->v[i].cls != FC_wday ||
 	    (!capital(x, i) && wd == 0)) {

@@ -273,7 +273,8 @@ nu_when_relative(const struct ctx *c, size_t i)
 		j++;
 	}
 	if (is(x, j, "fiscal") || is(x, j, "calendar") || is(x, j, "academic")
-	    || is(x, j, "financial"))
+	    || is(x, j, "financial") || ((is(x, j, "working") || is(x, j,
+	    "work")) && is(x, j + 1, "week")))
 		j++;
 	if (word(x, j, FC_wday) || (word(x, j, FC_wdayab) && capital(x, j)))
 		return next_weekday(c, j, n);

@@ -150,8 +150,8 @@ nu_when_decade(const struct ctx *c, size_t i)
 		j++;
 	}
 	if (word(x, j, FC_decades)) {
-		if (!the && i > 0 && !word(x, i - 1, FC_edge) &&
-		    !dash(x, i - 1) && !fragment(c, j + 1))
+		if (!the && i > 0 && !word(x, i - 1, FC_edge) && !is(x, i - 1,
+		    "in") && !dash(x, i - 1) && !fragment(c, j + 1))
 			return w;
 		if (i > 0 && is(x, i - 1, "his"))
 			return w;
