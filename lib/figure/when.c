@@ -131,7 +131,24 @@ weekend(const struct ctx *c, size_t i)
 	const struct nu_flex *x = c->x;
 	struct when w;
 
-	if (!word(x, i, FC_the) || !is(x, i + 1, "weekend"))
+	size_t j = i + word(x, i, FC_the);
+
+	if (!is(x, j, "weekend"))
+		return none();
+	/* the weekend of Thanksgiving, of June 3 */
+	if (word(x, j + 1, FC_of)) {
+		w = nu_when_any_date(c, j + 2);
+		if (!w.to || w.to >= IMPOSSIBLE || w.grain != G_DAY)
+			return none();
+		j = w.to;
+		if (w.known)
+			w = nu_when_of_day(nu_cal_num((struct nu_cal){ w.y,
+			    w.m, w.d }) - 2, G_WEEKEND);
+		w.grain = G_WEEKEND;
+		w.to = j;
+		return w;
+	}
+	if (j == i)
 		return none();
 	w = nu_when_moved(c, G_WEEKEND, c->ref->known &&
 	    nu_cal_wday(nu_when_today(c)) < 6 && nu_when_tense(c, i + 2) <= 0 ?

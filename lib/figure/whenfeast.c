@@ -15,9 +15,35 @@ nu_when_holiday_begins(const struct nu_flex *x, size_t i)
 	    NULL) != 0;
 }
 
+/* The feast before the reference, or the one from it on. */
+static bool
+nearest(const struct ctx *c, const struct nu_feast *f, int dir, size_t to,
+    int32_t *day_)
+{
+	int32_t ref = nu_when_today(c), last = INT32_MIN, next = INT32_MAX, d;
+	int y = c->ref->date.y;
+	bool past = dir == 0 && nu_when_tense(c, to) < 0;
+
+	for (int k = -1; k <= 1; k++) {
+		if (!nu_feast_day(f, y + k, &d))
+			continue;
+		if (d < ref || (d == ref && past))
+			last = d;
+		else if (next == INT32_MAX && (d > ref || dir != 1))
+			next = d;
+	}
+	/* in the past tense the last, but for an Easter days away */
+	if (dir == -1 || (past && (next == INT32_MAX || (last != INT32_MIN &&
+	    ref - last < 300 + 2 * (next - ref)))))
+		*day_ = last;
+	else
+		*day_ = next;
+	return *day_ != INT32_MIN && *day_ != INT32_MAX;
+}
+
 /* dir: -1 the last, 1 the next, 0 by tense, 2 this year's or the next. */
-struct when
-nu_when_holiday(const struct ctx *c, size_t i, int dir)
+static struct when
+holiday(const struct ctx *c, size_t i, int dir)
 {
 	const struct nu_flex *x = c->x;
 	struct when w = none();
@@ -25,9 +51,9 @@ nu_when_holiday(const struct ctx *c, size_t i, int dir)
 	struct nu_feast f;
 	char mem[6][16];
 	size_t n = 0, at[6], k, j = i;
-	int y, t;
+	int y;
 	bool known;
-	int32_t day_, ref;
+	int32_t day_;
 
 	if (word(x, j, FC_the))
 		j++;
@@ -67,27 +93,36 @@ nu_when_holiday(const struct ctx *c, size_t i, int dir)
 		known = c->ref->known;
 	if (!known)
 		return w;
-	ref = c->ref->known ? nu_when_today(c) : 0;
 	if (!k && !dir && story(c)) {
 		y = c->ref->year;
 		k = 1;
 	}
-	t = k ? 0 : dir == 2 ? 1 : dir ? dir : nu_when_tense(c, w.to);
-	if (!k)
-		y = c->ref->date.y - 1;
-	for (int tries = 0; tries < (k ? 1 : 3); tries++, y++) {
-		if (!nu_feast_day(&f, y, &day_))
-			continue;
-		if (k || (t < 0 ? day_ < ref + (dir == 0) && day_ >= ref - 366 :
-		    day_ >= ref + (dir == 1))) {
-			size_t to = w.to;
+	if (k ? !nu_feast_day(&f, y, &day_) : !nearest(c, &f, dir, w.to, &day_))
+		return w;
+	k = w.to;
+	w = nu_when_of_day(day_, G_DAY);
+	w.days = f.days;
+	w.to = k;
+	return w;
+}
 
-			w = nu_when_of_day(day_, G_DAY);
-			w.days = f.days;
-			w.to = to;
-			return w;
-		}
-	}
-	w.known = false;
+/* A holiday, or its weekend or week: Labor Day weekend is the one before a
+ * Monday or Tuesday. */
+struct when
+nu_when_holiday(const struct ctx *c, size_t i, int dir)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = holiday(c, i, dir);
+	size_t to = w.to;
+	enum grain g = is(x, to, "weekend") ? G_WEEKEND : is(x, to, "week") ?
+	    G_WEEK : G_NONE;
+
+	if (!to || to >= IMPOSSIBLE || !g)
+		return w;
+	if (w.known)
+		w = nu_when_of_day(nu_cal_num((struct nu_cal){ w.y, w.m, w.d })
+		    - (g == G_WEEKEND ? 2 : 0), g);
+	w.grain = g;
+	w.to = to + 1;
 	return w;
 }
