@@ -28,8 +28,11 @@ offset(const struct nu_flex *x, size_t i, struct when *w)
 static size_t
 zone(const struct nu_flex *x, size_t i, struct when *w)
 {
-	static const char *const named[] = { "eastern", "central", "mountain",
-	    "pacific", "moscow", "london", "beijing", "tokyo" };
+	/* "Eastern Time" is summer's or winter's: not told */
+	static const struct { const char *name; int standard; } named[] = {
+		{ "eastern", -300 }, { "central", -360 }, { "mountain", -420 },
+		{ "pacific", -480 }, { "moscow", 180 }, { "beijing", 480 },
+		{ "tokyo", 540 }, { "london", NOZONE } };
 	size_t j = i, k;
 
 	if (sign(x, j, '('))
@@ -39,15 +42,21 @@ zone(const struct nu_flex *x, size_t i, struct when *w)
 		w->zone = x->v[j].val;
 		j = w->zone ? j + 1 : offset(x, j + 1, w);
 	} else if (word(x, j, FC_zonesp) && x->v[j].flags & NU_FF_UPPER) {
-		j++;	/* Eastern Time, winter or summer: not told */
+		j++;	/* ET, the same */
 	} else if (is(x, j, "local") && is(x, j + 1, "time")) {
 		return j + 2;
 	} else {
-		for (size_t n = 0; n < sizeof named / sizeof *named; n++) {
-			k = is(x, j + 1, "standard") || is(x, j + 1, "daylight")
-			    ? j + 2 : j + 1;
-			if (is(x, j, named[n]) && is(x, k, "time"))
-				return k + 1;
+		bool summer = is(x, j + 1, "daylight");
+		bool winter = is(x, j + 1, "standard");
+
+		k = j + 1 + (summer || winter);
+		for (size_t n = 0; is(x, k, "time") && n < sizeof named /
+		    sizeof *named; n++) {
+			if (!is(x, j, named[n].name))
+				continue;
+			if (summer || winter || named[n].standard > 0)
+				w->zone = named[n].standard + (summer ? 60 : 0);
+			return k + 1;
 		}
 		/* as in mails: 14:15:16 +0200 */
 		if (i > 2 && sign(x, i - 2, ':') && integer(x, i + 1) &&
