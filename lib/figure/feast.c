@@ -223,8 +223,8 @@ hindu_day(int y, int m, int tithi, int hour)
 	double precession = 23.853 + 0.013969 * (y - 2000);
 	double sun = sun_reaches(30 * (m - 1) + precession, spring(y) + 24 +
 	    30.44 * (m > 9 ? m - 13 : m - 1)), moon = new_moon(sun);
-	double begin = moon_leads(12 * (tithi - 1), moon + (tithi - 1) * 0.9844);
-	double at = begin + 0.5 + (5.5 - hour) / 24;
+	double begin = moon_leads(12 * (tithi - 1), moon + (tithi - 1) *
+	    0.9844), at = begin + 0.5 + (5.5 - hour) / 24;
 
 	return (int32_t)ceil(at) + 10957;
 }

@@ -64,6 +64,64 @@ nu_when_tense(const struct ctx *c, size_t to)
 	return 0;
 }
 
+/* A month (and day) without a year: by tense, else the nearest. */
+void
+nu_when_choose_year(const struct ctx *c, struct when *w, size_t to)
+{
+	int32_t ref, best = 0, gap = INT32_MAX;
+	int t, reach;
+
+	w->known = c->ref->known;
+	w->guessed = true;
+	if (!w->known)
+		return;
+	/* a story of the past: "In 1944 … On June 6 …" */
+	if (story(c)) {
+		const struct nu_lastdate *s = &c->ref->said;
+		struct nu_cal d = { c->ref->year, w->m, w->grain == G_DAY ?
+		    w->d : 1 };
+
+		/* the January behind a November is the next */
+		if (s->known && s->y == d.y && (s->grain == G_MONTH ||
+		    s->grain == G_DAY) && s->m - w->m > 8)
+			d.y++;
+		if (nu_cal_ok(d)) {
+			w->y = d.y;
+			return;
+		}
+	}
+	ref = nu_when_today(c);
+	t = nu_when_tense(c, to);
+	if (t == 0 && fragment(c, to))
+		t = 1;
+	/* February 29 may be far */
+	reach = w->grain == G_DAY && w->m == 2 && w->d == 29 ? 4 : 1;
+	for (int y = c->ref->date.y - reach; y <= c->ref->date.y + reach; y++) {
+		struct nu_cal d = { y, w->m, w->grain == G_DAY ? w->d : 1 };
+		int32_t n, last, g;
+
+		if (w->grain == G_DAY && !nu_cal_ok(d))
+			continue;
+		n = nu_cal_num(d);
+		last = w->grain == G_DAY ? n : n + nu_cal_days(y, w->m) - 1;
+		g = ref < n ? n - ref : ref > last ? ref - last : 0;
+		/* The wrong side of today only when it is much nearer. */
+		if (t < 0 && n > ref)
+			g = g * 2 + (w->grain == G_DAY ? 120 : 90);
+		if (t > 0 && last < ref)
+			g = g * 2 + (w->grain == G_DAY ? 120 : 90);
+		if (g < gap) {
+			gap = g;
+			best = n;
+		}
+	}
+	if (gap == INT32_MAX) {
+		w->known = false;
+		return;
+	}
+	w->y = nu_cal_of(best).y;
+}
+
 struct when
 nu_when_of_day(int32_t day, enum grain g)
 {

@@ -54,7 +54,8 @@ zone(const struct nu_flex *x, size_t i, struct when *w)
 		    sizeof *named; n++) {
 			if (!is(x, j, named[n].name))
 				continue;
-			if (summer || winter || named[n].standard > 0)
+			if (named[n].standard != NOZONE && (summer || winter ||
+			    named[n].standard > 0))
 				w->zone = named[n].standard + (summer ? 60 : 0);
 			return k + 1;
 		}

@@ -81,6 +81,7 @@ fragment(const struct ctx *c, size_t to)
 
 /* whenbase.c */
 int nu_when_tense(const struct ctx *c, size_t to);
+void nu_when_choose_year(const struct ctx *c, struct when *w, size_t to);
 struct when nu_when_of_day(int32_t day, enum grain g);
 void nu_when_set_second(struct when *w, int second);
 int32_t nu_when_today(const struct ctx *c);
@@ -89,16 +90,20 @@ struct when nu_when_current(const struct ctx *c, enum grain g);
 enum grain nu_when_grain_of(int t);
 void nu_when_put(struct nu_buf *b, const struct when *w);
 
-/* whenday.c */
+/* whenmonth.c */
 bool nu_when_year(const struct nu_flex *x, size_t i, int *y);
 size_t nu_when_year_words(const struct nu_flex *x, const struct nu_qtys *q,
     size_t i, int *y);
+int nu_when_short_year(int v);
 size_t nu_when_year_behind(const struct ctx *c, size_t i, int *y, bool *known);
 int nu_when_month_at(const struct nu_flex *x, size_t i);
-struct when nu_when_numeric(const struct ctx *c, size_t i);
-size_t nu_when_day(const struct ctx *c, size_t i, int *d, bool *ordinal);
+size_t nu_when_month(const struct ctx *c, size_t i, int *m);
 struct when nu_when_month_first(const struct ctx *c, size_t i);
 struct when nu_when_year_first(const struct ctx *c, size_t i);
+
+/* whenday.c */
+size_t nu_when_day(const struct ctx *c, size_t i, int *d, bool *ordinal);
+struct when nu_when_numeric(const struct ctx *c, size_t i);
 struct when nu_when_day_first(const struct ctx *c, size_t i);
 struct when nu_when_next_day(const struct ctx *c, size_t i);
 
