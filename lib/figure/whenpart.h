@@ -27,6 +27,7 @@ struct when {
 	bool bc;
 	int part;		/* of the day: a letter pair's number, or 0 */
 	int hh, mm, ss;		/* -1: none */
+	bool aside;		/* compared with: not the text's time */
 	bool vague;		/* an hour of morning or afternoon */
 	int zone;		/* minutes east of Greenwich */
 	size_t to;
@@ -109,6 +110,8 @@ struct when nu_when_next_day(const struct ctx *c, size_t i);
 
 /* whenspan.c */
 struct when nu_when_quarter(const struct ctx *c, size_t i);
+struct when nu_when_the_quarter(const struct ctx *c, size_t i);
+struct when nu_when_year_earlier(const struct ctx *c, size_t i);
 struct when nu_when_decade(const struct ctx *c, size_t i);
 struct when nu_when_year_s(const struct ctx *c, struct when w);
 struct when nu_when_bare_year(const struct ctx *c, size_t i);

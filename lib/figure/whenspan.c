@@ -131,6 +131,68 @@ nu_when_quarter(const struct ctx *c, size_t i)
 	return w;
 }
 
+/* The quarter a report is about: the one said last, else the one before the
+ * document's. */
+static struct when
+reported(const struct ctx *c)
+{
+	const struct nu_lastdate *s = &c->ref->said;
+	struct when w = nu_when_moved(c, G_QUARTER, -1);
+
+	if (s->known && (s->grain == G_QUARTER || s->grain == G_HALF) &&
+	    s->age <= 2 * SAID) {
+		w.grain = (enum grain)s->grain;
+		w.y = s->y;
+		w.n = s->n;
+		w.known = true;
+	}
+	return w;
+}
+
+/* In the quarter: not "the quarter ended June 30". */
+struct when
+nu_when_the_quarter(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w;
+	size_t j = i + 2;
+
+	if (!word(x, i, FC_the) || !is(x, i + 1, "quarter") || i == 0 ||
+	    (!word(x, i - 1, FC_in) && !is(x, i - 1, "from")) || word(x, j,
+	    FC_of) || is(x, j, "ended") || is(x, j, "ending") || is(x, j,
+	    "final") || is(x, j, "mile") || (j < x->n && x->v[j].kind ==
+	    NU_FK_SIGN && glued(x, j) && !sign(x, j, '.') && !sign(x, j, ',')))
+		return none();
+	w = reported(c);
+	w.to = j;
+	return w;
+}
+
+/* The year-earlier quarter, the year-ago period, year-earlier results. */
+struct when
+nu_when_year_earlier(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	size_t j = i + word(x, i, FC_the);
+	struct when w;
+
+	if (!is(x, j, "year") || !sign(x, j + 1, '-') || !glued(x, j + 1) ||
+	    !(is(x, j + 2, "earlier") || is(x, j + 2, "ago")))
+		return none();
+	j += 3;
+	w = nu_when_quarter(c, j);
+	if (!w.to && (is(x, j, "quarter") || is(x, j, "period"))) {
+		w = reported(c);
+		w.to = j + 1;
+	} else if (!w.to) {
+		w = nu_when_moved(c, G_YEAR, 0);
+		w.to = j;
+	}
+	w.y--;
+	w.aside = true;
+	return w;
+}
+
 /* 1990s, '90s, the nineties. */
 struct when
 nu_when_decade(const struct ctx *c, size_t i)
