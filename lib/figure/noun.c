@@ -92,7 +92,7 @@ nu_noun_head(const struct nu_flex *x, size_t i, bool single)
 		}
 		if (w->cls && !(w->cls >= FC_ord && w->cls <= FC_next &&
 		    w->cls != FC_today) && w->cls != FC_more && w->cls !=
-		    FC_old && w->cls != FC_times && w->cls != FC_point &&
+		    FC_old && w->cls != FC_feast && w->cls != FC_times && w->cls != FC_point &&
 		    w->cls != FC_dozen && w->cls != FC_edge)
 			break;
 		if (single && (w->cls == FC_tunit || nu_slice_is(l, "time")) &&

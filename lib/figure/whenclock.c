@@ -391,7 +391,8 @@ nu_when_part_alone(const struct ctx *c, size_t i)
 	the = word(x, j - 1, FC_the) || !is(x, j - 1, "in") || j + 1 >= x->n ||
 	    x->v[j + 1].kind == NU_FK_SIGN;
 	if (!the || !word(x, j, FC_part) || (part = x->v[j].val) > 4 ||
-	    is(x, j, "overnight") || word(x, j + 1, FC_of) ||
+	    is(x, j, "overnight") || word(x, j + 1, FC_of) || !nu_when_stands(x,
+	    j + 1) ||
 	    x->v[j].e - x->v[j].b > 9 || x->text.p[x->v[j].e - 1] == 's')
 		return w;
 	w.to = j + 1;

@@ -60,8 +60,8 @@ story(const struct ctx *c)
 	const struct nu_dateref *r = c->ref;
 
 	return r->known && r->year && r->year < r->date.y - 1 && ((said(c) &&
-	    r->said.written && r->said.y == r->year) || (r->past >= 3 &&
-	    r->past > 3 * r->now));
+	    r->said.written && r->said.y == r->year) || (r->past >= 5 &&
+	    r->past > 6 * r->now));
 }
 
 static inline struct when
@@ -115,6 +115,7 @@ struct when nu_when_year_earlier(const struct ctx *c, size_t i);
 struct when nu_when_decade(const struct ctx *c, size_t i);
 struct when nu_when_year_s(const struct ctx *c, struct when w);
 struct when nu_when_bare_year(const struct ctx *c, size_t i);
+bool nu_when_stands(const struct nu_flex *x, size_t i);
 struct when nu_when_season(const struct ctx *c, size_t i);
 
 /* whenrel.c */

@@ -371,7 +371,7 @@ yes:
 	return w;
 }
 
-/* Words before a season, and behind it, that leave it a time of the year. */
+/* Words before a season that make it a time of the year. */
 static bool
 season_led(const struct nu_flex *x, size_t i)
 {
@@ -381,12 +381,23 @@ season_led(const struct nu_flex *x, size_t i)
 	    i > 0 && word(x, i - 1, FC_edge)) || is(x, i, "whole");
 }
 
-static bool
-season_goes(const struct nu_flex *x, size_t i)
+/* What ends before item i stands for itself: the end, a sign or a small word is
+ * behind it, not what it qualifies, as in "summer camp", "morning shows". */
+bool
+nu_when_stands(const struct nu_flex *x, size_t i)
 {
-	return is(x, i, "and") || is(x, i, "with") || is(x, i, "when") ||
-	    is(x, i, "but") || is(x, i, "he") || is(x, i, "they") ||
-	    is(x, i, "she") || is(x, i, "we") || is(x, i, "it");
+	static const char *const small[] = { "with", "when", "but", "he",
+	    "they", "she", "we", "it", "because", "while", "where", "as", "so",
+	    "without", "is", "was", "were", "are", "will", "which", "who" };
+
+	if (i >= x->n || x->v[i].kind == NU_FK_SIGN)
+		return !dash(x, i) || !glued(x, i);
+	if (x->v[i].cls != FC_none)
+		return true;
+	for (size_t k = 0; k < sizeof small / sizeof *small; k++)
+		if (is(x, i, small[k]))
+			return true;
+	return false;
 }
 
 /* A season without a year: of the story's year, or the nearest by tense. */
@@ -403,12 +414,12 @@ bare_season(const struct ctx *c, size_t i, int n)
 	w.y = c->ref->date.y;
 	if (!w.known)
 		return w;
-	if (story(c)) {
+	t = nu_when_tense(c, i + 1);
+	if (story(c) && t <= 0) {
 		w.y = c->ref->year;
 		return w;
 	}
 	/* a season is past in its last month, the winter in February */
-	t = nu_when_tense(c, i + 1);
 	if (t < 0 && now < (n == 4 ? 12 : n * 3))
 		w.y--;
 	else if (t > 0 && n < 4 && now > n * 3 + 2)
@@ -433,9 +444,7 @@ nu_when_season(const struct ctx *c, size_t i)
 		/* "the fall of the wall", "in spring water" */
 		if (word(x, j + 1, FC_of) || (is(x, j, "fall") && (word(x, j +
 		    1, FC_in) || is(x, j + 1, "from"))) || is(x, j, "springs")
-		    || (j + 1 < x->n && (x->v[j + 1].kind == NU_FK_WORD ||
-		    glued(x, j + 1)) && x->v[j + 1].kind != NU_FK_SIGN &&
-		    x->v[j + 1].cls == FC_none && !season_goes(x, j + 1)))
+		    || !nu_when_stands(x, j + 1))
 			return w;
 		if (j > i ? i > 0 && !season_led(x, i - 1) : i == 0 ||
 		    !season_led(x, i - 1))
