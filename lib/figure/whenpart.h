@@ -144,11 +144,14 @@ struct when nu_when_behind_weekday(const struct ctx *c, size_t j, int wday);
 /* whenclock.c */
 size_t nu_when_am_pm(const struct nu_flex *x, size_t i, int *pm);
 struct when nu_when_clock_at(const struct ctx *c, size_t i, bool bare);
-void nu_when_part_filled(const struct ctx *c, struct when *w);
-struct when nu_when_part_alone(const struct ctx *c, size_t i);
 void nu_when_join(struct when *date, const struct when *t);
 void nu_when_time_behind(const struct ctx *c, struct when *w);
 bool nu_when_date_behind(const struct ctx *c, struct when *t);
+
+/* whenmorning.c */
+size_t nu_when_part_behind(const struct nu_flex *x, size_t i, int *part);
+struct when nu_when_part_alone(const struct ctx *c, size_t i);
+void nu_when_part_filled(const struct ctx *c, struct when *w);
 
 /* whenrange.c */
 size_t nu_when_range_end(const struct ctx *c, struct when *a, struct when *b);
