@@ -180,7 +180,8 @@ minutes_past(const struct ctx *c, size_t i, bool bare)
 	    !word(x, e + 1, FC_part))
 		return w;
 	++*c->depth;
-	h = nu_when_clock_at(c, e + 1, frac || is(x, e, "past"));
+	h = nu_when_clock_at(c, e + 1, frac || is(x, e, "past") || (i > 0 &&
+	    is(x, i - 1, "at") && !integer(x, i)));
 	--*c->depth;
 	if (!h.to || h.mm > 0 || h.hh < 0)
 		return w;
