@@ -304,13 +304,13 @@ nu_feast_day(const struct nu_feast *f, int y, int32_t *day)
 		*day = hindu_day(y, v[0], v[1], v[2]) + v[3];
 		return year_of(*day) == y;
 	case SUN: {
-		double precession = v[1] ? 23.853 + 0.013969 * (y - 2000) : 0;
+		double precession = v[1] == 1 ? 23.853 + 0.013969 * (y - 2000) : 0;
 		double t = spring(y) - 79 + turn(v[0] + precession - 280) *
 		    1.01456;
 
 		/* in India, after sunset, on the next day */
-		*day = date_of(sun_reaches(v[0] + precession, t), v[1] ? 11.5 :
-		    8) + v[2];
+		*day = date_of(sun_reaches(v[0] + precession, t), v[1] == 1 ?
+		    11.5 : v[1] ? 0 : 8) + v[2];
 		return true;
 	}
 	case NONE:

@@ -68,6 +68,17 @@ nu_when_quarter(const struct ctx *c, size_t i)
 			j++;
 		if (word(x, j, FC_the))
 			return w;
+		/* the 1997 second quarter */
+		q = nu_qty_at(c->q, x, j);
+		if (q && q->kind == NU_Q_ORD && is(x, q->to, "quarter") &&
+		    (n = (int)nu_num_whole(q->num)) >= 1 && n <= 4) {
+			w.grain = G_QUARTER;
+			w.n = n;
+			w.y = y;
+			w.known = true;
+			w.to = q->to + 1;
+			return w;
+		}
 		n = letter_number(x, j, 'q', 4);
 		if (n) {
 			w.grain = G_QUARTER;
