@@ -62,8 +62,9 @@ nu_when_quarter(const struct ctx *c, size_t i)
 		w.n = n;
 		return within_year(c, w, i + 1);
 	}
-	if (nu_when_year(x, i, &y)) {		/* 2018 Q4, 2018-Q4, 2018Q4 */
-		j = i + 1;
+	j = i + word(x, i, FC_the);
+	if (nu_when_year(x, j, &y)) {		/* 2018 Q4, 2018-Q4, 2018Q4 */
+		j++;
 		if (dash(x, j))
 			j++;
 		if (word(x, j, FC_the))
