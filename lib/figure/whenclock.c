@@ -318,6 +318,16 @@ in_words(const struct ctx *c, size_t i, bool bare, struct when *w)
 	return q->to;
 }
 
+/* Most words begin no time. */
+static bool
+may_begin(const struct nu_fitem *it)
+{
+	if (it->kind != NU_FK_WORD)
+		return it->kind == NU_FK_NUM;
+	return it->cls == FC_unit || it->cls == FC_tens || it->cls == FC_part ||
+	    it->cls == FC_frac || it->cls == FC_art || it->cls == FC_edge;
+}
+
 /* A time of day; bare: a bare hour will do, since "at" or a date stands before
  * it. */
 struct when
@@ -329,7 +339,7 @@ nu_when_clock_at(const struct ctx *c, size_t i, bool bare)
 	size_t j, k;
 	int pm = -1;
 
-	if (i >= x->n)
+	if (i >= x->n || !may_begin(&x->v[i]))
 		return w;
 	w = named_hour(c, i);
 	if (!w.to)
