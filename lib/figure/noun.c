@@ -23,21 +23,30 @@ nu_noun_plural(struct nu_slice w)
 	    w.p[w.n - 2] != 'u' && w.p[w.n - 2] != 'i';
 }
 
+struct nu_slice
+nu_noun_kind(const struct nu_flex *x, size_t i)
+{
+	struct nu_slice v = { NULL, 0 };
+	char mem[24];
+
+	if (i < x->n && x->v[i].kind == NU_FK_WORD)
+		nu_words_get(&figure_stop, lower(x, i, mem, sizeof mem), &v);
+	return v;
+}
+
 /* The head of the noun phrase that begins at item i: the first plural before
  * a word that ends it, or its first word. An item, or SIZE_MAX. */
 size_t
-nu_noun_head(const struct nu_flex *x, size_t i, bool single)
+nu_noun_head(const struct nu_flex *x, size_t i, enum nu_noun of)
 {
+	bool single = of != NU_NOUN_MANY;
 	size_t first = SIZE_MAX, last = SIZE_MAX, run = 0;
 	char mem[24];
 
 	if (word(x, i, FC_of)) {		/* three of the five men */
 		i++;
 		while (i < x->n && x->v[i].kind == NU_FK_WORD && run++ < 3) {
-			struct nu_slice v, l = lower(x, i, mem, sizeof mem);
-
-			if (!(nu_words_get(&figure_stop, l, &v) & NU_WORDS_HIT)
-			    || !nu_slice_is(v, "det"))
+			if (!nu_slice_is(nu_noun_kind(x, i), "det"))
 				break;
 			i++;
 		}
@@ -48,13 +57,14 @@ nu_noun_head(const struct nu_flex *x, size_t i, bool single)
 		    NU_FK_NUM))
 			i++;
 		single = false;
+		of = NU_NOUN_MANY;
 	}
 	if (sign(x, i, '-') && glued(x, i) && glued(x, i + 1) && i + 1 < x->n &&
 	    x->v[i + 1].kind == NU_FK_WORD && !x->v[i + 1].cls)
 		return i + 1;		/* a 50-state strategy */
 	for (; i < x->n && run < 8; i++, run++) {
 		const struct nu_fitem *w = &x->v[i];
-		struct nu_slice l;
+		struct nu_slice l, v;
 
 		if (sign(x, i, '-') && glued(x, i) && glued(x, i + 1) &&
 		    run > 0)
@@ -80,10 +90,8 @@ nu_noun_head(const struct nu_flex *x, size_t i, bool single)
 		if (first != SIZE_MAX && l.n > 4 && single && (nu_slice_ends(l,
 		    NU_S("ing")) || nu_slice_ends(l, NU_S("ed"))))
 			break;		/* the ninth debate saying … */
-		if (nu_words_has(&figure_stop, l)) {
-			struct nu_slice v;
-
-			nu_words_get(&figure_stop, l, &v);
+		v = nu_noun_kind(x, i);
+		if (v.n) {
 			if (nu_slice_is(v, "pass") && first == SIZE_MAX)
 				continue;
 			if (nu_slice_is(v, "stop") || nu_slice_is(v, "det") ||
@@ -98,6 +106,9 @@ nu_noun_head(const struct nu_flex *x, size_t i, bool single)
 		if (single && (w->cls == FC_tunit || nu_slice_is(l, "time")) &&
 		    !(sign(x, i + 1, '-') && glued(x, i + 1)))
 			return i;	/* the first time Ann won */
+		if (of == NU_NOUN_ONE && first != SIZE_MAX &&
+		    nu_noun_plural(l))
+			return last;	/* one proposal asks … */
 		if (first == SIZE_MAX)
 			first = i;
 		last = i;

@@ -1,0 +1,241 @@
+/* plain: one number and what goes with it: a count, a range, a ratio, an
+ * ordinal. */
+#include "figure/figpart.h"
+
+#include "figure/noun.h"
+
+/* "3 in 10", "one out of three", "3-to-1", "2:1": emits a ratio. */
+static size_t
+ratio(struct nu_figures *f, const struct nu_qty *q)
+{
+	const struct nu_flex *x = &f->lex;
+	size_t j = q->to;
+	const struct nu_qty *r;
+	struct nu_num n = q->num;
+	int64_t a = nu_num_whole(q->num), b;
+	bool to = false;
+
+	if (q->kind != NU_Q_CARD || a < 1 || q->flags & NU_QF_ART)
+		return 0;
+	if (word(x, j, FC_in) && is(x, j, "in"))
+		j++;
+	else if (word(x, j, FC_out) && word(x, j + 1, FC_of))
+		j += 2;
+	else if (is(x, j, "over") && q->flags & (NU_QF_WORDS | NU_QF_PLAIN) &&
+	    nu_qty_at(&f->qty, x, j + 1))
+		j++;
+	else if (sign(x, j, '-') && glued(x, j) && word(x, j + 1, FC_to) &&
+	    sign(x, j + 2, '-')) {
+		j += 3;
+		to = true;
+	} else
+		return 0;
+	if (word(x, j, FC_the) || is(x, j, "every"))
+		j++;
+	if (to && (r = nu_qty_at(&f->qty, x, j)) && nu_fig_unit_behind(x, r->to,
+	    &(struct nu_funit){ 0 }))
+		return 0;	/* 36-to-40 percent: a range */
+	r = nu_qty_at(&f->qty, x, j);
+	if (!r || r->kind != NU_Q_CARD || r->flags & (NU_QF_SIGN | NU_QF_MAG))
+		return 0;
+	b = nu_num_whole(r->num);
+	if (b < 1 || (is(x, q->to, "in") && (a >= b || b > 1000 ||
+	    nu_funit_at(x, r->to, false, &(struct nu_funit){ 0 }))))
+		return 0;
+	if (is(x, q->to, "over") && (b >= 1900 || nu_funit_at(x, r->to, true,
+	    &(struct nu_funit){ 0 })))
+		return 0;
+	if (!nu_num_div(&n, b))
+		return 0;
+	j = nu_noun_head(x, r->to, NU_NOUN_MANY);
+	nu_fig_emit(f, q->from, r->to, "ratio", nu_fig_value(f, &n, NULL),
+	    j == SIZE_MAX ? NU_S("") : nu_fitem_text(x, j));
+	return r->to;
+}
+
+static size_t
+ordinal(struct nu_figures *f, const struct nu_qty *q)
+{
+	const struct nu_flex *x = &f->lex;
+	size_t h = nu_noun_head(x, q->to, NU_NOUN_LAST);
+
+	nu_fig_emit(f, q->from, q->to, "ordinal", nu_fig_value(f, &q->num, NULL),
+	    h == SIZE_MAX ? NU_S("") : nu_fitem_text(x, h));
+	return q->to;
+}
+
+/* 9", 5'', 6'2": inches and feet, where no quotation is open. */
+static size_t
+marks(struct nu_figures *f, const struct nu_qty *q)
+{
+	const struct nu_flex *x = &f->lex;
+	struct nu_num n = q->num, in;
+	const struct nu_qty *r;
+	size_t j = q->to, open = 0;
+
+	if (!glued(x, j) || nu_num_whole(n) >= 1000)
+		return 0;
+	/* 6'2" */
+	r = sign(x, j, '\'') ? nu_qty_at(&f->qty, x, j + 1) : NULL;
+	if (r && r->kind == NU_Q_CARD && nu_num_whole(r->num) < 12 &&
+	    sign(x, r->to, '"') && glued(x, r->to)) {
+		in = r->num;
+		if (!nu_num_div(&in, 12) || !nu_num_add(&n, in))
+			return 0;
+		nu_fig_emit(f, q->from, r->to + 1, "measure", nu_fig_value(f,
+		    &n, NULL), NU_S("foot"));
+		return r->to + 1;
+	}
+	if (sign(x, j, '\'') && sign(x, j + 1, '\'') && glued(x, j + 1))
+		j++;
+	else if (!sign(x, j, '"'))
+		return 0;
+	for (size_t k = q->from; k > 0 && q->from - k < 200; k--)
+		open += sign(x, k - 1, '"');
+	if (open % 2)
+		return 0;
+	nu_fig_emit(f, q->from, j + 1, "measure", nu_fig_value(f, &n, NULL),
+	    NU_S("inch"));
+	return j + 1;
+}
+
+/* "half an hour", "three quarters of a mile", "one and a half of a mile". */
+static size_t
+of_unit(struct nu_figures *f, const struct nu_qty *q, struct nu_amount a)
+{
+	const struct nu_flex *x = &f->lex;
+	size_t k = q->to, end;
+	struct nu_funit u;
+
+	if (q->kind != NU_Q_FRAC && !(q->flags & NU_QF_DEC && q->flags &
+	    NU_QF_WORDS))
+		return 0;
+	if (word(x, k, FC_of) && (word(x, k + 1, FC_art) || q->kind ==
+	    NU_Q_CARD))
+		k++;
+	if (word(x, k, FC_art))
+		k++;
+	if (k == q->to || !(end = nu_funit_at(x, k, false, &u)) || u.kind ==
+	    NU_U_PERCENT)
+		return 0;
+	return nu_fig_with_unit(f, a, u, end);
+}
+
+/* "one-on-one", "two-by-four", "one-to-one", "half-brother": the item behind
+ * what is no figure. */
+static size_t
+hyphened(const struct nu_figures *f, const struct nu_qty *q)
+{
+	const struct nu_flex *x = &f->lex;
+	const struct nu_qty *r;
+	size_t j = q->to;
+
+	if (!sign(x, j, '-') || !glued(x, j))
+		return 0;
+	if (sign(x, j + 2, '-') && (is(x, j + 1, "on") || is(x, j + 1, "by") ||
+	    is(x, j + 1, "for") || (word(x, j + 1, FC_to) && q->flags &
+	    NU_QF_ONE)) && (r = nu_qty_at(&f->qty, x, j + 3)))
+		return r->to;
+	if (q->kind == NU_Q_FRAC && q->to == q->from + 1 && q->flags &
+	    NU_QF_WORDS && glued(x, j + 1) && j + 1 < x->n &&
+	    x->v[j + 1].kind == NU_FK_WORD && !nu_funit_at(x, j + 1, false,
+	    &(struct nu_funit){ 0 }))
+		return j + 2;
+	return 0;
+}
+
+static struct nu_slice
+counted(const struct nu_flex *x, size_t h)
+{
+	return h == SIZE_MAX ? NU_S("") : nu_fitem_text(x, h);
+}
+
+/* A number without a unit: what is counted, an age, or no figure. */
+static size_t
+bare(struct nu_figures *f, const struct nu_qty *q)
+{
+	const struct nu_flex *x = &f->lex;
+	const struct nu_qty *r;
+	size_t h;
+	int side;
+
+	/* 3:1, 24/7 and the like */
+	if ((sign(x, q->to, ':') || sign(x, q->to, '/')) && glued(x, q->to) &&
+	    (r = nu_qty_at(&f->qty, x, q->to + 1)) && glued(x, q->to + 1))
+		return r->to;
+	if (q->kind == NU_Q_FRAC) {
+		h = nu_noun_head(x, q->to, NU_NOUN_LAST);
+		nu_fig_emit(f, q->from, q->to, "ratio", nu_fig_value(f,
+		    &q->num, NULL), counted(x, h));
+		return q->to;
+	}
+	if (nu_fig_pronoun(x, q))
+		return q->to;
+	/* aged 45; , 45, */
+	if ((q->from > 0 && word(x, q->from - 1, FC_old) && x->v[q->from -
+	    1].val >= 2) || nu_fig_named_age(f, q)) {
+		nu_fig_emit(f, q->from, q->to, "age", nu_fig_value(f, &q->num,
+		    NULL), NU_S("year"));
+		return q->to;
+	}
+	if (nu_fig_label(x, q))
+		return q->to;
+	if ((h = nu_fig_listed(f, q)))
+		return h;
+	h = nu_noun_head(x, q->to, q->flags & NU_QF_ONE ? NU_NOUN_ONE :
+	    NU_NOUN_MANY);
+	if (h == SIZE_MAX && (side = nu_mod_bound(x, q->from))) {
+		nu_buf_clear(&f->buf);
+		if (side > 0)
+			nu_num_put(&f->buf, q->num);
+		nu_buf_str(&f->buf, "..");
+		if (side < 0)
+			nu_num_put(&f->buf, q->num);
+		nu_fig_emit(f, q->from, q->to, "count", nu_fig_keep(f),
+		    NU_S(""));
+		return q->to;
+	}
+	nu_fig_emit(f, q->from, q->to, "count", nu_fig_value(f, &q->num, NULL),
+	    counted(x, h));
+	return q->to;
+}
+
+/* One number with what goes with it: its unit, a range, the thing counted. */
+size_t
+nu_fig_number(struct nu_figures *f, const struct nu_qty *q)
+{
+	const struct nu_flex *x = &f->lex;
+	struct nu_amount a = { q->num, q->num, false, q->from, q->to };
+	struct nu_funit u;
+	const struct nu_qty *r;
+	size_t unit, end;
+
+	if (q->kind == NU_Q_NAME)
+		return q->to;
+	if ((end = hyphened(f, q)))
+		return end;
+	if (q->kind == NU_Q_ORD)
+		return ordinal(f, q);
+	if ((end = ratio(f, q)) || (end = of_unit(f, q, a)))
+		return end;
+	unit = nu_fig_unit_behind(x, q->to, &u);
+	if ((end = nu_fig_range(f, q, &u, unit ? unit : q->to)))
+		return end;
+	if (unit)
+		return nu_fig_with_unit(f, a, u, unit);
+	/* 3-1, 10-9: a result, not two counts */
+	if (sign(x, q->to, '-') && glued(x, q->to) && glued(x, q->to + 1) &&
+	    (r = nu_qty_at(&f->qty, x, q->to + 1)) && nu_fig_card(r) &&
+	    q->flags & r->flags & NU_QF_PLAIN && !nu_fig_change(x, q->from,
+	    false))
+		return r->to;
+	if ((end = nu_fig_bounds(f, q)))
+		return end;
+	/* 2,000.45 ± 0.01 pounds */
+	if (sign(x, q->to, 0xb1) && (r = nu_qty_at(&f->qty, x, q->to + 1)) &&
+	    nu_fig_card(r) && (end = nu_fig_unit_behind(x, r->to, &u)))
+		return nu_fig_with_unit(f, a, u, end);
+	if ((end = marks(f, q)))
+		return end;
+	return bare(f, q);
+}
