@@ -8,6 +8,9 @@ nu_mod_before(const struct nu_flex *x, size_t i)
 {
 	size_t j = i;
 
+	if (word(x, i + word(x, i, FC_art), FC_few) &&
+	    is(x, i + word(x, i, FC_art), "couple"))
+		return "about";		/* a couple of thousand */
 	while (j > 0 && (word(x, j - 1, FC_art) || word(x, j - 1, FC_the) ||
 	    sign(x, j - 1, '(') || is(x, j - 1, "just") || is(x, j - 1,
 	    "only") || is(x, j - 1, "another") || sign(x, j - 1, '~'))) {

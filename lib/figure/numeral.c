@@ -1,3 +1,4 @@
+#include "figure/funit.h"
 #include "figure/numpart.h"
 
 #include <stdlib.h>
@@ -25,10 +26,16 @@ named_before(const struct nu_flex *x, size_t i)
 		return false;
 	if (sign(x, i - 1, '#'))
 		return true;
-	if (!sign(x, i - 1, '-') || i < 2 || !glued(x, i - 1))
+	if (i < 2 || !glued(x, i - 1))
 		return false;
 	w = &x->v[i - 2];
 	if (w->kind != NU_FK_WORD)
+		return false;
+	/* ID.3, J1149.5+6663 */
+	if (sign(x, i - 1, '.') || sign(x, i - 1, '+'))
+		return w->flags & (NU_FF_UPPER | NU_FF_MIXED) &&
+		    !nu_funit_before(x, i - 2, &(struct nu_slice){ NULL, 0 });
+	if (!sign(x, i - 1, '-'))
 		return false;
 	if (w->cls >= FC_unit && w->cls <= FC_zone)
 		return false;
@@ -39,8 +46,7 @@ named_before(const struct nu_flex *x, size_t i)
 }
 
 /* Letters glued behind the numeral that make no figure with it: "4G", "737s",
- * "3D". Units and times pass; the caller of the unit table knows better than
- * this, so only what is surely a name is said to be one. */
+ * "3D", "49ers". */
 static bool
 named_behind(const struct nu_flex *x, size_t i)
 {
@@ -50,19 +56,67 @@ named_behind(const struct nu_flex *x, size_t i)
 		return false;
 	if (w->kind == NU_FK_LINK)
 		return true;
-	if (w->kind == NU_FK_WORD) {
-		if (w->flags & NU_FF_MIXED && !is(x, i, "m2") &&
-		    !is(x, i, "m3") && !is(x, i, "km2") && !is(x, i, "cm3") &&
-		    !((x->text.p[w->b] | 32) == 'h' && w->e - w->b == 3) &&
-		    !((x->text.p[w->b] | 32) == 'e') && !is(x, i, "x10"))
-			return true;
-		return is(x, i, "g") && x->text.p[w->b] == 'G';
+	/* "10-K" */
+	if (sign(x, i, '-'))
+		return i + 1 < x->n && glued(x, i + 1) && x->v[i + 1].kind ==
+		    NU_FK_WORD && x->v[i + 1].flags & NU_FF_CAP &&
+		    x->v[i + 1].e - x->v[i + 1].b == 1;
+	if (w->kind != NU_FK_WORD)
+		return false;
+	if (w->e - w->b == 1)
+		return x->text.p[w->b] == 'G';
+	/* 15h30 */
+	if (w->flags & NU_FF_MIXED && (x->text.p[w->b] | 32) == 'h' &&
+	    w->e - w->b == 3)
+		return false;
+	return !w->cls && !ordinal_suffix(x, i) && !is(x, i, "ths") &&
+	    !nu_funit_at(x, i, true, &(struct nu_funit){ 0 }) &&
+	    !is(x, i, "mm") && !is(x, i, "mill");
+}
+
+/* A power behind a base that ends before item i, "^-3" or, loose, "-3": its
+ * end and the exponent. */
+static size_t
+power(const struct nu_flex *x, size_t i, bool loose, int *e)
+{
+	bool minus = false;
+
+	if (sign(x, i, '^') && glued(x, i))
+		i++;
+	else if (!loose)
+		return 0;
+	if (dash(x, i) && glued(x, i)) {
+		minus = true;
+		i++;
+	} else if (sign(x, i, '+') && glued(x, i)) {
+		i++;
 	}
-	if (sign(x, i, '-') && i + 1 < x->n && glued(x, i + 1) &&
-	    x->v[i + 1].kind == NU_FK_WORD && x->v[i + 1].flags & NU_FF_CAP &&
-	    x->v[i + 1].e - x->v[i + 1].b == 1)
-		return true;		/* "10-K" */
-	return false;
+	if (!integer(x, i) || !glued(x, i) || x->v[i].val > 300)
+		return 0;
+	*e = minus ? -x->v[i].val : x->v[i].val;
+	return i + 1;
+}
+
+/* A factor that is a power, behind a number that ends before item i: 2.48×10−5,
+ * 5.5 x 10^-3, 5.5x10-3, 8x2^10: its end, with the base and the exponent. */
+static size_t
+factor(const struct nu_flex *x, size_t i, int *base, int *e)
+{
+	struct nu_slice s = i < x->n ? nu_fitem_text(x, i) : NU_S("");
+
+	if ((sign(x, i, 0xd7) || is(x, i, "x")) && integer(x, i + 1)) {
+		*base = x->v[i + 1].val;
+		return power(x, i + 2, *base == 10, e);
+	}
+	if (s.n < 2 || s.n > 4 || !glued(x, i) || s.p[0] != 'x')
+		return 0;
+	*base = 0;
+	for (size_t k = 1; k < s.n; k++) {
+		if (s.p[k] < '0' || s.p[k] > '9')
+			return 0;
+		*base = *base * 10 + (s.p[k] - '0');
+	}
+	return power(x, i + 1, *base == 10, e);
 }
 
 /* 1.3e6, 12.32e+14, 1e-3: the end and the exponent. */
@@ -73,23 +127,6 @@ exponent(const struct nu_flex *x, size_t i, int *e)
 	int64_t v = 0;
 	bool minus = false;
 
-	/* 2.48×10−5, 5.5 x 10^-3, 5.5x10-3 */
-	if (((sign(x, i, 0xd7) || is(x, i, "x")) && integer(x, i + 1) &&
-	    x->v[i + 1].val == 10) || (is(x, i, "x10") && glued(x, i))) {
-		size_t j = i + (is(x, i, "x10") ? 1 : 2);
-
-		if (sign(x, j, '^') && glued(x, j))
-			j++;
-		if ((sign(x, j, '-') || sign(x, j, 0x2013)) && glued(x, j)) {
-			minus = true;
-			j++;
-		}
-		if (!integer(x, j) || !glued(x, j) || x->v[j].val > 300 ||
-		    x->v[j].val < 0)
-			return 0;
-		*e = minus ? -x->v[j].val : x->v[j].val;
-		return j + 1;
-	}
 	if (i >= x->n || !glued(x, i) || x->v[i].kind != NU_FK_WORD ||
 	    (x->text.p[x->v[i].b] | 32) != 'e')
 		return 0;
@@ -130,12 +167,72 @@ slash(const struct nu_flex *x, size_t i, int *n, int *d)
 	return *n > 0 && *d > 1 && *n < 1000 && *d <= 1000;
 }
 
+/* Numerals with a slash: 3/4, 2 1/2, 4/10ths, and 9/11, which is a name. */
+static size_t
+slashed(const struct nu_flex *x, size_t i, struct nu_qty *q)
+{
+	size_t j = i + 3;
+	int n, d;
+
+	if (slash(x, i, &n, &d)) {
+		if ((n == 9 && d == 11) || (n == 24 && d == 7) || (n == 50 &&
+		    d == 50) || (n == 7 && d == 7)) {
+			q->kind = NU_Q_NAME;
+			return j;
+		}
+		q->num = nu_num_int(n);
+		nu_num_div(&q->num, d);
+		q->kind = NU_Q_FRAC;
+		if (ordinal_suffix(x, j) || (glued(x, j) && is(x, j, "ths")))
+			j++;
+	} else if (integer(x, i) && !glued(x, i + 1) && slash(x, i + 1, &n,
+	    &d) && n < d && d <= 64 && nu_num_add_part(&q->num, n, d, 0)) {
+		j = i + 4;
+	} else {
+		return 0;
+	}
+	q->flags = NU_QF_DEC;
+	return nu_num_tail(x, j, q, true);
+}
+
+/* "4 thousand 3 hundred and 21": the smaller parts of a number whose larger
+ * one ended before item i. */
+static size_t
+smaller_parts(const struct nu_flex *x, size_t i, struct nu_qty *q)
+{
+	int last = q->mag;
+
+	while (q->flags & NU_QF_MAG && !(q->flags & NU_QF_DEC) && last >= 2) {
+		size_t j = i + word(x, i, FC_and);
+		struct nu_num n;
+		int e = 0;
+
+		if (!integer(x, j) || glued(x, j) || x->v[j].digits > 3 ||
+		    x->v[j].val == 0)
+			break;
+		if (word(x, j + 1, FC_hundred) && x->v[j + 1].val == 2)
+			e = 2;
+		else if (word(x, j + 1, FC_mag) && x->v[j + 1].val > 0)
+			e = x->v[j + 1].val;
+		else if (last != 2 || j == i || x->v[j].digits > 2)
+			break;
+		if (e >= last)
+			break;
+		n = nu_num_int(x->v[j].val);
+		if (!nu_num_add(&q->num, nu_num_shift(n, e)))
+			break;
+		last = e;
+		i = j + 1 + (e > 0);
+	}
+	return i;
+}
+
 static size_t
 digits(const struct nu_flex *x, size_t i, struct nu_qty *q)
 {
 	const struct nu_fitem *w = &x->v[i];
 	size_t j = i + 1, end;
-	int n, d, e;
+	int n, e;
 
 	q->flags = NU_QF_PLAIN;
 	if (w->cls == NU_FN_DOTTED)
@@ -150,6 +247,17 @@ digits(const struct nu_flex *x, size_t i, struct nu_qty *q)
 	q->num = nu_num_read(nu_fitem_text(x, i), w->ch);
 	if (w->ch != w->e - w->b)
 		q->flags |= NU_QF_DEC;
+	if ((end = factor(x, j, &n, &e))) {
+		struct nu_num p = nu_num_int(n);
+
+		if (!nu_num_pow(&p, e) || !nu_num_times(&q->num, p))
+			q->kind = NU_Q_NAME;
+		return end;
+	}
+	if ((end = exponent(x, j, &e))) {
+		q->num = nu_num_shift(q->num, e);
+		return end;
+	}
 	if (named_before(x, i) || named_behind(x, j) ||
 	    (w->cls == NU_FN_INT && w->digits > 1 && x->text.p[w->b] == '0')) {
 		q->kind = NU_Q_NAME;
@@ -159,35 +267,16 @@ digits(const struct nu_flex *x, size_t i, struct nu_qty *q)
 		q->kind = NU_Q_ORD;
 		return j + 1;
 	}
-	if (slash(x, i, &n, &d) && ((n == 9 && d == 11) || (n == 24 && d == 7)
-	    || (n == 50 && d == 50) || (n == 7 && d == 7))) {
-		q->kind = NU_Q_NAME;	/* 9/11, 24/7 */
-		return i + 3;
-	}
 	if (i > 0 && sign(x, i - 1, '[') && sign(x, j, ']') && glued(x, i) &&
 	    glued(x, j)) {
 		q->kind = NU_Q_NAME;	/* a note: [7] */
 		return j;
 	}
-	if (slash(x, i, &n, &d)) {
-		j = i + 3;
-		q->num = nu_num_int(n);
-		nu_num_div(&q->num, d);
-		q->flags = NU_QF_DEC;
-		q->kind = NU_Q_FRAC;
-		if (ordinal_suffix(x, j) || (glued(x, j) && is(x, j, "ths")))
-			j++;
-		return nu_num_tail(x, j, q, true);
-	}
-	if (w->cls == NU_FN_INT && integer(x, j) && !glued(x, j) &&
-	    slash(x, j, &n, &d) && n < d && d <= 64) {
-		if (nu_num_add_part(&q->num, n, d, 0)) {
-			q->flags |= NU_QF_DEC;
-			return nu_num_tail(x, j + 3, q, true);
-		}
-	}
-	if ((end = exponent(x, j, &e))) {
-		q->num = nu_num_shift(q->num, e);
+	if ((end = slashed(x, i, q)))
+		return end;
+	if (!q->num.dig.p && (end = power(x, j, false, &e))) {
+		if (!nu_num_pow(&q->num, e))
+			q->kind = NU_Q_NAME;
 		return end;
 	}
 	if (word(x, j, FC_point) && x->v[j].val == 1 && integer(x, j + 1) &&
@@ -195,38 +284,76 @@ digits(const struct nu_flex *x, size_t i, struct nu_qty *q)
 		q->flags |= NU_QF_DEC;
 		return nu_num_tail(x, end, q, true);
 	}
-	return nu_num_tail(x, j, q, true);
+	return smaller_parts(x, nu_num_tail(x, j, q, true), q);
 }
 
 /* ---- all of them ---- */
+
+/* The item before the number that begins at item i is its sign: "-5", "minus
+ * five", but "2 -5" is a range. */
+static bool
+signed_before(const struct nu_flex *x, const struct nu_qty *q, size_t i)
+{
+	size_t s = i - 1;
+
+	if (i == 0 || !(q->kind == NU_Q_CARD || (q->kind == NU_Q_FRAC &&
+	    !(q->flags & NU_QF_WORDS))))
+		return false;
+	if (word(x, s, FC_minus))
+		return x->v[s].val < 0 && !(s > 0 && word(x, s - 1, FC_or));
+	if (!(dash(x, s) || sign(x, s, '+')) || !glued(x, i) ||
+	    !(q->flags & ~NU_QF_WORDS) || q->flags & NU_QF_ART)
+		return false;
+	if (s == 0 || sign(x, s - 1, '(') || sign(x, s - 1, '='))
+		return true;
+	return !glued(x, s) && (sign(x, s, '+') || !integer(x, s - 1) ||
+	    nu_num_cmp(nu_num_int(x->v[s - 1].val), q->num) >= 0);
+}
 
 static void
 take(struct nu_qtys *qs, const struct nu_flex *x, struct nu_qty q, size_t from,
     size_t to)
 {
-	/* a sign before it */
-	if ((q.kind == NU_Q_CARD || (q.kind == NU_Q_FRAC && !(q.flags &
-	    NU_QF_WORDS))) && from > 0 && !(q.flags & NU_QF_ART)) {
-		size_t s = from - 1;
-
-		if (((sign(x, s, '-') || sign(x, s, 0x2013) ||
-		    sign(x, s, '+')) && glued(x, from) && q.flags &
-		    ~NU_QF_WORDS && (!glued(x, s) || s == 0 || sign(x, s - 1,
-		    '(') || sign(x, s - 1, '='))) ||
-		    (word(x, s, FC_minus) && x->v[s].val < 0 &&
-		    !(s > 0 && word(x, s - 1, FC_or)))) {
-			if (!sign(x, s, '+'))
-				q.num.neg = true;
-			q.flags |= NU_QF_SIGN;
-			q.flags &= (uint8_t)~NU_QF_ONE;
-			from = s;
-		}
+	if (signed_before(x, &q, from)) {
+		from--;
+		if (!sign(x, from, '+'))
+			q.num.neg = true;
+		q.flags |= NU_QF_SIGN;
+		q.flags &= (uint8_t)~NU_QF_ONE;
 	}
 	q.from = (uint32_t)from;
 	q.to = (uint32_t)to;
 	NU_GROW(qs->v, qs->n, qs->cap);
 	qs->at[from] = (int32_t)qs->n;
 	qs->v[qs->n++] = q;
+}
+
+static size_t
+read_one(const struct nu_flex *x, size_t i, struct nu_qty *q)
+{
+	if (numeral(x, i))
+		return digits(x, i, q);
+	if (i < x->n && x->v[i].kind == NU_FK_WORD && x->v[i].cls &&
+	    (x->v[i].cls <= FC_frac || x->v[i].cls == FC_art ||
+	    x->v[i].cls == FC_few))
+		return nu_num_words(x, i, q);
+	return 0;
+}
+
+/* "forty-five (45)", said twice: the end, for the number that ends before item
+ * i. */
+static size_t
+again(const struct nu_flex *x, size_t i, const struct nu_qty *q)
+{
+	struct nu_qty r = { 0 };
+	size_t j;
+
+	if (!sign(x, i, '(') || q->kind != NU_Q_CARD ||
+	    numeral(x, i + 1) == !(q->flags & NU_QF_WORDS))
+		return i;
+	j = read_one(x, i + 1, &r);
+	return j && sign(x, j, ')') && r.kind == NU_Q_CARD && !r.num.dig.p &&
+	    !q->num.dig.p && nu_num_cmp(q->num, r.num) == 0 ? j + 1 : i;
 }
 
 void
@@ -256,15 +383,13 @@ nu_numerals(struct nu_qtys *qs, const struct nu_flex *x)
 					continue;
 				}
 			}
-			end = digits(x, i, &q);
-		} else if (x->v[i].kind == NU_FK_WORD && (x->v[i].cls &&
-		    (x->v[i].cls <= FC_frac || x->v[i].cls == FC_art))) {
-			end = nu_num_words(x, i, &q);
 		}
+		end = read_one(x, i, &q);
 		if (!end) {
 			i++;
 			continue;
 		}
+		end = again(x, end, &q);
 		take(qs, x, q, i, end);
 		i = end;
 	}

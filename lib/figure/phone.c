@@ -36,7 +36,10 @@ nu_num_phone(const struct nu_flex *x, size_t i, bool *yes)
 		commas |= x->v[j].cls != NU_FN_INT;
 		if (groups == 0)
 			zero = x->text.p[x->v[j].b] == '0';
-		digits_ += x->v[j].digits;
+		if (x->v[j].cls == NU_FN_GROUP)
+			digits_ += x->v[j].e - x->v[j].b - 2;
+		else
+			digits_ += x->v[j].digits;
 		groups++;
 		j++;
 		if (numeral(x, j)) {
@@ -44,7 +47,7 @@ nu_num_phone(const struct nu_flex *x, size_t i, bool *yes)
 			continue;
 		}
 		if (sign(x, j, '-') && glued(x, j) && numeral(x, j + 1) &&
-		    glued(x, j + 1)) {
+		    (glued(x, j + 1) || plus)) {
 			hyphens++;
 			j++;
 		} else if (sign(x, j, ')') && (numeral(x, j + 1) ||
@@ -78,7 +81,9 @@ nu_num_phone(const struct nu_flex *x, size_t i, bool *yes)
 	else if (hyphens >= 2 && digits_ >= 9 && blanks == 0)
 		*yes = true;
 	else if (hyphens == 1 && groups == 2 && x->v[i].digits == 3 &&
-	    x->v[i + 2].digits == 4)
+	    x->v[i + 2].digits == 4 && !(j < x->n && x->v[j].kind ==
+	    NU_FK_WORD && (x->v[j].cls == FC_none || x->v[j].cls ==
+	    FC_tunit)))
 		*yes = true;
 	else if (groups == 1 && digits_ >= 7 && i > 0 && glued(x, i) &&
 	    (sign(x, i - 1, '"') || sign(x, i - 1, '=')))

@@ -150,6 +150,58 @@ counted(const struct nu_flex *x, size_t h)
 	return h == SIZE_MAX ? NU_S("") : nu_fitem_text(x, h);
 }
 
+/* "dozens of people", "hundreds of miles", "a few million dollars": a range up
+ * to ten times the least. */
+static size_t
+vague(struct nu_figures *f, const struct nu_qty *q)
+{
+	const struct nu_flex *x = &f->lex;
+	struct nu_amount a = { q->num, nu_num_shift(q->num, 1), true, q->from,
+	    q->to };
+	struct nu_funit u;
+	size_t end = nu_funit_at(x, q->to + word(x, q->to, FC_of), false, &u);
+
+	if (end && u.kind != NU_U_PERCENT)
+		return nu_fig_with_unit(f, a, u, end);
+	nu_fig_emit(f, q->from, q->to, "count", nu_fig_value(f, &a.lo, &a.hi),
+	    counted(x, nu_noun_head(x, q->to, NU_NOUN_MANY)));
+	return q->to;
+}
+
+/* A letter for a magnitude: "10m people", "8 B people", where what comes by
+ * the million is counted; "3M" and "2.3 k", alone. The number with it, or
+ * false. */
+static bool
+letter(const struct nu_flex *x, const struct nu_qty *q, struct nu_qty *to)
+{
+	static const struct { char c; int e; } t[] = { { 'k', 3 }, { 'm', 6 },
+	    { 'b', 9 }, { 'g', 9 }, { 't', 12 } };
+	size_t i = q->to, h;
+	char c;
+	int e = 0;
+
+	if (q->kind != NU_Q_CARD || i >= x->n || x->v[i].kind != NU_FK_WORD ||
+	    x->v[i].e - x->v[i].b != 1 || (q->flags & NU_QF_WORDS))
+		return false;
+	c = x->text.p[x->v[i].b];
+	for (size_t k = 0; k < sizeof t / sizeof *t; k++)
+		if ((c | 32) == t[k].c)
+			e = t[k].e;
+	if (!e || (!glued(x, i) && !capital(x, i) && c != 'k'))
+		return false;
+	h = nu_noun_head(x, i + 1, NU_NOUN_MANY);
+	if (!(x->n == i + 1 && q->from <= 1 && (c == 'k' || capital(x, i))) &&
+	    !(h != SIZE_MAX && nu_slice_is(nu_noun_kind(x, h), "many")))
+		return false;
+	*to = *q;
+	to->num = nu_num_shift(q->num, e);
+	to->flags |= NU_QF_MAG;
+	to->flags &= (uint8_t)~NU_QF_PLAIN;
+	to->mag = (int8_t)e;
+	to->to++;
+	return true;
+}
+
 /* A number without a unit: what is counted, an age, or no figure. */
 static size_t
 bare(struct nu_figures *f, const struct nu_qty *q)
@@ -208,10 +260,18 @@ nu_fig_number(struct nu_figures *f, const struct nu_qty *q)
 	struct nu_amount a = { q->num, q->num, false, q->from, q->to };
 	struct nu_funit u;
 	const struct nu_qty *r;
+	struct nu_qty large;
 	size_t unit, end;
 
 	if (q->kind == NU_Q_NAME)
 		return q->to;
+	if (q->kind == NU_Q_VAGUE)
+		return vague(f, q);
+	if (letter(x, q, &large)) {
+		q = &large;
+		a.lo = a.hi = q->num;
+		a.to = q->to;
+	}
 	if ((end = hyphened(f, q)))
 		return end;
 	if (q->kind == NU_Q_ORD)
@@ -223,11 +283,11 @@ nu_fig_number(struct nu_figures *f, const struct nu_qty *q)
 		return end;
 	if (unit)
 		return nu_fig_with_unit(f, a, u, unit);
-	/* 3-1, 10-9: a result, not two counts */
+	/* 3-1, 10-9: a result, not two counts; 777-200LR, a name */
 	if (sign(x, q->to, '-') && glued(x, q->to) && glued(x, q->to + 1) &&
-	    (r = nu_qty_at(&f->qty, x, q->to + 1)) && nu_fig_card(r) &&
-	    q->flags & r->flags & NU_QF_PLAIN && !nu_fig_change(x, q->from,
-	    false))
+	    (r = nu_qty_at(&f->qty, x, q->to + 1)) && (r->kind == NU_Q_NAME ||
+	    (nu_fig_card(r) && q->flags & r->flags & NU_QF_PLAIN &&
+	    !nu_fig_change(x, q->from, false))))
 		return r->to;
 	if ((end = nu_fig_bounds(f, q)))
 		return end;

@@ -158,7 +158,7 @@ spell(const struct nu_flex *x, size_t i, struct nu_qty *q)
 				break;
 			g *= 100;
 			hundred = true;
-		} else if (w->cls == FC_mag && (w->e - w->b > 3 || !any)) {
+		} else if (w->cls == FC_mag && (w->e - w->b > 1 || !any)) {
 			int e = w->val < 0 ? -w->val : w->val;
 
 			if (!any && !(q->flags & NU_QF_ART) &&
@@ -364,12 +364,66 @@ of_magnitude(const struct nu_flex *x, size_t i, struct nu_qty *q)
 	return j + 1;
 }
 
+/* "tens of thousands", "dozens", "a few hundred": a vague number, q->num the
+ * least it can be. And "a couple of thousand", which is no more vague than
+ * "about two thousand". */
+static size_t
+vague(const struct nu_flex *x, size_t i, struct nu_qty *q)
+{
+	size_t j = i + word(x, i, FC_art);
+	bool few = word(x, j, FC_few) && x->v[j].val < 5;
+	bool couple = few && is(x, j, "couple");
+	int64_t times = couple ? 2 : 1;
+	const struct nu_fitem *w;
+	int e = 0, sign_ = few ? 1 : -1;
+
+	if (few) {
+		j++;
+		if (couple)
+			j += word(x, j, FC_of);
+	} else if (j > i) {
+		return 0;
+	}
+	w = &x->v[j];
+	if (j >= x->n || w->kind != NU_FK_WORD)
+		return 0;
+	if (w->cls == FC_dozen && abs(w->val) != 144) {
+		times *= w->val * sign_;
+		/* scores of people, but he scores */
+		if (abs(w->val) == 20 && !(word(x, j + 1, FC_of) && j + 2 <
+		    x->n && x->v[j + 2].kind == NU_FK_WORD))
+			return 0;
+	} else if (w->cls == FC_hundred) {
+		e = w->val * sign_;
+	} else if (w->cls == (few ? FC_mag : FC_magpl) && w->e - w->b > 4) {
+		e = w->val;
+	} else if (!few && is(x, j, "tens") && word(x, j + 1, FC_of) &&
+	    word(x, j + 2, FC_magpl)) {
+		e = 1;
+	}
+	if (times < 0 || e < 0 || (times < 12 && !e))
+		return 0;
+	j++;
+	while (!few && e && word(x, j, FC_of) && word(x, j + 1, FC_magpl)) {
+		e += x->v[j + 1].val;
+		j += 2;
+	}
+	q->num = nu_num_shift(nu_num_int(times), e);
+	q->kind = couple ? NU_Q_CARD : NU_Q_VAGUE;
+	if (e)
+		q->flags |= NU_QF_MAG;
+	q->mag = (int8_t)e;
+	return j;
+}
+
 size_t
 nu_num_words(const struct nu_flex *x, size_t i, struct nu_qty *q)
 {
 	size_t j, k;
 
 	q->flags = NU_QF_WORDS;
+	if ((j = vague(x, i, q)) || word(x, i, FC_few))
+		return j;
 	if (word(x, i, FC_frac) && x->v[i].val == 2 && !is(x, i, "halves")) {
 		q->num = nu_num_int(1);
 		nu_num_div(&q->num, 2);
