@@ -201,6 +201,7 @@ nu_fig_with_unit(struct nu_figures *f, struct nu_amount a, struct nu_funit u,
 			end += 2;
 		}
 		end = nu_fig_rate(f, end, &of);
+		end = nu_fig_rate(f, end, &of);	/* W/m^2 per year */
 	}
 	nu_fig_emit_unit(f, a, u, end, of);
 	return end;
@@ -226,6 +227,14 @@ nu_fig_unit_behind(const struct nu_flex *x, size_t i, struct nu_funit *u)
 			return end;
 	}
 	if (!end)
+		return 0;
+	/* "1 $10 note": the sign is of the number behind it */
+	if (u->kind == NU_U_MONEY && numeral(x, end) && glued(x, end))
+		return 0;
+	/* in 2016 Stone and Smith */
+	if (capital(x, j) && x->v[j].e - x->v[j].b > 3 && i > 0 &&
+	    integer(x, i - 1) && x->v[i - 1].val >= 1800 && x->v[i - 1].val <
+	    2100 && x->caps * 2 < x->words)
 		return 0;
 	/* 777F and 13F are names, 45C a temperature */
 	if (end == j + 1 && (is(x, j, "F") || is(x, j, "C")) && i > 0 &&

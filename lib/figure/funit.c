@@ -1,6 +1,7 @@
 #include "figure/funit.h"
 
 #include "base/words.h"
+#include "figure/item.h"
 
 NU_WORDS(figure_units);
 NU_WORDS(figure_units_own);
@@ -102,6 +103,9 @@ nu_funit_time(const struct nu_flex *x, size_t i, struct nu_funit *u)
 		t = w->val;
 	else if (w->cls == FC_ord && w->val == 2)
 		t = NU_T_SECOND;
+	else if (w->cls == FC_frac && (is(x, i, "quarters") || (is(x, i,
+	    "quarter") && i > 0 && sign(x, i - 1, '-'))))
+		t = NU_T_QUARTER;	/* a four-quarter average */
 	if (t < 0)
 		return 0;
 	*u = (struct nu_funit){ .kind = NU_U_TIME, .time = (uint8_t)t,
@@ -209,8 +213,9 @@ nu_funit_before(const struct nu_flex *x, size_t i, struct nu_slice *code)
 	for (; n < 2 && i + n < x->n; n++) {
 		struct nu_slice s = nu_fitem_text(x, i + n);
 
+		/* US $5, HK $5, C $5, but not A $5 */
 		if (s.n > 6 || (n && x->v[i + 1].flags & NU_FF_SPACE &&
-		    !nu_slice_ieq(w[0], NU_S("us"))))
+		    !(x->v[i].flags & NU_FF_UPPER) && !is(x, i, "C")))
 			break;
 		w[n] = nu_slice(mem[n], nu_lex_lower(s, mem[n],
 		    sizeof mem[n]));

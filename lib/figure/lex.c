@@ -149,13 +149,17 @@ letter_at(struct nu_slice t, size_t p)
 	return p < t.n && cc[(uint8_t)t.p[p]] & (LETTER | HIGH);
 }
 
-/* Letters before a number that is one of its own: "USD100", "Rs500",
- * "Sept11". Others make it a name: "A380", "Q3". */
+/* Letters at [b, p) before a number that is one of its own: "USD100", "Rs500",
+ * "Sept11", "$A5". Others make it a name: "A380", "Q3". */
 static bool
-opens_number(struct nu_slice letters)
+opens_number(struct nu_slice t, size_t b, size_t p)
 {
+	struct nu_slice letters = nu_slice_sub(t, b, p);
 	const struct word *w = look_up(letters);
 	char low[4];
+
+	if (b > 0 && t.p[b - 1] == '$' && letters.n < 4)
+		return true;
 
 	if (w && (w->cls == FC_month || w->cls == FC_monthab))
 		return letters.n > 2;
@@ -236,7 +240,7 @@ lex_word(struct nu_flex *x, size_t p, bool space)
 			flags |= NU_FF_CAP;
 		if (upper == p - b && upper > 1)
 			flags |= NU_FF_UPPER;
-		if (digit_at(t, p) && !opens_number(nu_slice_sub(t, b, p))) {
+		if (digit_at(t, p) && !opens_number(t, b, p)) {
 			flags |= NU_FF_MIXED;
 			while (digit_at(t, p) || (p < t.n && letter(t, p,
 			    &flags)) || (p < t.n && t.p[p] == '.' &&

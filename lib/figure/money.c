@@ -62,13 +62,17 @@ nu_fig_money(struct nu_figures *f, size_t i)
 			}
 		}
 	}
+	/* "$20 and 43 cents" */
+	u = (struct nu_funit){ .kind = NU_U_MONEY, .parts = 1, .name = code };
+	if (!a.range)
+		end = nu_fig_smaller(f, end, &a.lo, &u);
 	/* "$5 billion dollars", "$100 USD", "A$5 Australian" */
 	k = nu_funit_at(x, end, false, &u);
 	if (k && u.kind == NU_U_MONEY && u.parts == 1 && nu_slice_eq(u.name,
 	    code))
 		end = k;
-	else if (is(x, end, "us") && x->v[end].flags & NU_FF_UPPER &&
-	    nu_slice_is(code, "USD"))
+	else if ((is(x, end, "us") || is(x, end, "u.s.")) &&
+	    x->v[end].flags & NU_FF_UPPER && nu_slice_is(code, "USD"))
 		end++;
 	of = code;
 	end = nu_fig_rate(f, end, &of);

@@ -16,6 +16,8 @@ nu_noun_plural(struct nu_slice w)
 	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
 		if (nu_slice_is(w, irregular[i]))
 			return true;
+	if (w.n > 8 && nu_slice_ends(w, NU_S("children")))
+		return true;
 	if (w.n > 3 && nu_slice_ends(w, NU_S("men")))
 		return !nu_slice_ends(w, NU_S("imen")) &&
 		    !nu_slice_ends(w, NU_S("omen"));

@@ -318,7 +318,9 @@ parts(const struct nu_flex *x, size_t i, struct nu_qty *q, bool article)
 	    q->flags & (NU_QF_DEC | NU_QF_MAG))
 		return 0;
 	if (w->cls == FC_frac) {
-		/* "the one half", "two quarters" of the year are not asked */
+		/* two, four, five quarters are of a year */
+		if (w->val == 4 && n != 1 && n != 3)
+			return 0;
 		d = w->val;
 	} else if ((w->cls == FC_ord || w->cls == FC_ordtens ||
 	    w->cls == FC_ordhundred) && n == 1) {
