@@ -160,6 +160,7 @@ nu_fig_emit_unit(struct nu_figures *f, struct nu_amount a, struct nu_funit u,
 	const char *label = u.kind == NU_U_TIME ? "duration" : u.kind ==
 	    NU_U_PERCENT ? "percent" : u.kind == NU_U_MONEY ? "money" :
 	    "measure";
+	int side;
 
 	if (u.kind == NU_U_PERCENT)
 		of = NU_S("");
@@ -170,8 +171,9 @@ nu_fig_emit_unit(struct nu_figures *f, struct nu_amount a, struct nu_funit u,
 		if (a.range)
 			nu_num_div(&a.hi, u.parts);
 	}
-	nu_fig_emit(f, a.from, end, label, nu_fig_value(f, &a.lo, a.range ?
-	    &a.hi : NULL), of);
+	side = a.range ? 0 : nu_mod_alone(&f->lex, a.from, end);
+	nu_fig_emit(f, a.from, end, label, side ? nu_fig_open(f, &a.lo, side) :
+	    nu_fig_value(f, &a.lo, a.range ? &a.hi : NULL), of);
 }
 
 /* Emits an amount with a unit; returns the item behind. */
@@ -228,6 +230,11 @@ nu_fig_unit_behind(const struct nu_flex *x, size_t i, struct nu_funit *u)
 	}
 	if (!end)
 		return 0;
+	/* ten grand, but ten grand pianos */
+	if (u->kind == NU_U_MONEY && u->parts < 0 && is(x, j, "grand") &&
+	    (capital(x, j) || (end < x->n && x->v[end].kind == NU_FK_WORD &&
+	    !x->v[end].cls && !nu_noun_kind(x, end).n)))
+		return 0;
 	/* "1 $10 note": the sign is of the number behind it */
 	if (u->kind == NU_U_MONEY && numeral(x, end) && glued(x, end))
 		return 0;
@@ -259,58 +266,45 @@ size_t
 nu_fig_article(struct nu_figures *f, size_t i)
 {
 	const struct nu_flex *x = &f->lex;
+	struct nu_num one = nu_num_int(1), half = one;
+	struct nu_amount a = { one, one, false, i, i + 1 };
+	struct nu_slice value;
 	struct nu_funit u;
-	struct nu_amount a = { nu_num_int(1), nu_num_int(1), false, i, i + 1 };
 	size_t end, j;
-	int n = 0, d = 1;
 
 	if (!word(x, i, FC_art) || (i > 0 && (word(x, i - 1, FC_per) ||
-	    x->v[i - 1].kind == NU_FK_NUM)))
+	    numeral(x, i - 1))))
 		return 0;
 	end = nu_funit_time(x, i + 1, &u);
-	if (!end && i + 1 < x->n && x->v[i + 1].e - x->v[i + 1].b >= 4 &&
-	    (end = nu_funit_at(x, i + 1, false, &u))) {
-		static const char *const plain[] = { "mile", "kilometer",
-		    "meter", "gallon", "liter", "kilogram", "acre", "hectare",
-		    "barrel", "metric ton", "inch" };
-
-		if (u.kind != NU_U_MEASURE || (i > 0 && (x->v[i - 1].kind !=
-		    NU_FK_WORD || nu_noun_plural(nu_fitem_text(x, i - 1)))))
-			return 0;
-		for (size_t k = 0; k < sizeof plain / sizeof *plain; k++)
-			if (nu_slice_is(u.name, plain[k]) &&
-			    !nu_noun_plural(nu_fitem_text(x, end - 1)))
-				return nu_fig_with_unit(f, a, u, end);
-		return 0;
-	}
-	if (!end || u.time == NU_T_SECOND || u.time == NU_T_QUARTER ||
-	    u.time == NU_T_WEEKEND || u.time == NU_T_DAY ||
-	    u.time == NU_T_MINUTE)
+	if (!end && (!word(x, i + 1, FC_aunit) || !(end = nu_funit_at(x, i + 1,
+	    false, &u))))
 		return 0;
 	/* "times a week", "dollars a barrel" are rates */
-	if (i > 0 && x->v[i - 1].kind == NU_FK_WORD &&
-	    (nu_noun_plural(nu_fitem_text(x,
-	    i - 1)) || x->v[i - 1].cls == FC_twice))
+	if (i > 0 && (x->v[i - 1].kind == NU_FK_WORD ? nu_noun_plural(
+	    nu_fitem_text(x, i - 1)) || x->v[i - 1].cls == FC_twice :
+	    u.kind != NU_U_TIME))
 		return 0;
-	/* a year and a half */
-	if (word(x, end, FC_and) && word(x, end + 1, FC_art) &&
-	    word(x, end + 2, FC_frac)) {
-		n = 1;
-		d = x->v[end + 2].val;
-		end += 3;
-	} else if (sign(x, end, '-') && word(x, end + 1, FC_and) &&
-	    word(x, end + 3, FC_art) && word(x, end + 5, FC_frac)) {
-		n = 1;
-		d = x->v[end + 5].val;
-		end += 6;
+	if (u.kind != NU_U_TIME) {
+		/* a mile away, but a dollar store */
+		if ((end < x->n && x->v[end].kind == NU_FK_WORD &&
+		    !x->v[end].cls && !nu_noun_kind(x, end).n) ||
+		    (dash(x, end) && glued(x, end)))
+			return 0;
+		return nu_fig_with_unit(f, a, u, end);
 	}
-	if (n) {
-		struct nu_num p = nu_num_int(n);
-
-		if (nu_num_div(&p, d))
-			nu_num_add(&a.lo, p);
-	}
-	j = nu_fig_with_unit(f, a, u, end);
-	return j;
+	/* a year and a half, a year-and-a-half */
+	j = end;
+	if (word(x, j, FC_and) && word(x, j + 1, FC_art))
+		j += 2;
+	else if (sign(x, j, '-') && word(x, j + 1, FC_and) && word(x, j + 3,
+	    FC_art))
+		j += 5;
+	if (j > end && word(x, j, FC_frac) && nu_num_div(&half, x->v[j].val) &&
+	    nu_num_add(&a.lo, half))
+		end = j + 1;
+	else if ((u.time == NU_T_SECOND || u.time == NU_T_QUARTER || u.time ==
+	    NU_T_WEEKEND || u.time == NU_T_DAY || u.time == NU_T_MINUTE) &&
+	    nu_fig_compound(f, end, a.lo, u.time, &value) == end)
+		return 0;
+	return nu_fig_with_unit(f, a, u, end);
 }
-

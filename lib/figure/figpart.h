@@ -27,6 +27,9 @@ nu_fig_card(const struct nu_qty *q)
 struct nu_slice nu_fig_keep(struct nu_figures *f);
 struct nu_slice nu_fig_value(struct nu_figures *f, const struct nu_num *lo,
     const struct nu_num *hi);
+/* A range with one end: n is the lower (side 1) or the upper bound (-1). */
+struct nu_slice nu_fig_open(struct nu_figures *f, const struct nu_num *n,
+    int side);
 struct nu_figure *nu_fig_emit(struct nu_figures *f, size_t from, size_t to,
     const char *label, struct nu_slice value, struct nu_slice of);
 

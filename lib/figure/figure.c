@@ -25,6 +25,18 @@ nu_fig_value(struct nu_figures *f, const struct nu_num *lo, const struct nu_num 
 	return nu_fig_keep(f);
 }
 
+struct nu_slice
+nu_fig_open(struct nu_figures *f, const struct nu_num *n, int side)
+{
+	nu_buf_clear(&f->buf);
+	if (side > 0)
+		nu_num_put(&f->buf, *n);
+	nu_buf_str(&f->buf, "..");
+	if (side < 0)
+		nu_num_put(&f->buf, *n);
+	return nu_fig_keep(f);
+}
+
 /* How often a figure of its class is right, by the evaluation sets: less
  * without a thing counted, for "one", and for dates without a value. */
 static double

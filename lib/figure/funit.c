@@ -39,6 +39,9 @@ read_value(struct nu_slice v, struct nu_funit *u, bool *glued)
 	} else if (nu_slice_is(kind, "pound")) {
 		u->kind = NU_U_POUND;
 		v = NU_S("pound");
+	} else if (nu_slice_is(kind, "thousand")) {
+		u->parts = -3;
+		u->kind = NU_U_MONEY;
 	} else if (nu_slice_is(kind, "cent")) {
 		uint64_t n = 100;
 
@@ -208,7 +211,7 @@ nu_funit_before(const struct nu_flex *x, size_t i, struct nu_slice *code)
 
 	if (i >= x->n || x->v[i].e - x->v[i].b > 6 ||
 	    (letters && x->v[i].cls && x->v[i].cls != FC_approx &&
-	    x->v[i].cls != FC_art))
+	    x->v[i].cls != FC_art && x->v[i].cls != FC_aunit))
 		return 0;
 	for (; n < 2 && i + n < x->n; n++) {
 		struct nu_slice s = nu_fitem_text(x, i + n);
@@ -227,6 +230,17 @@ nu_funit_before(const struct nu_flex *x, size_t i, struct nu_slice *code)
 	k = nu_words_longest(&figure_money_before, w, n, code);
 	if (!k || nu_slice_is(*code, "-"))
 		return 0;
+	if (nu_slice_starts(*code, NU_S("large "))) {
+		/* PS4.5bn for a pound sign, where "PS5" is none */
+		const struct nu_fitem *v = &x->v[i + k];
+
+		nu_slice_cut(code, ' ');
+		if (!numeral(x, i + k) || !glued(x, i + k) ||
+		    !capital(x, i) || (v->cls == NU_FN_INT && !(glued(x, i +
+		    k + 1) && i + k + 1 < x->n && x->v[i + k + 1].kind ==
+		    NU_FK_WORD) && !word(x, i + k + 1, FC_mag)))
+			return 0;
+	}
 	/* "Rs" and "TK" begin with a capital or are all small; "$" is alone */
 	end = i + k;
 	if (letters && k == 1 && end < x->n && x->v[end].kind ==

@@ -105,8 +105,8 @@ countable(const struct nu_flex *x, size_t j)
 	char mem[24];
 	struct nu_slice l;
 
-	if (j >= x->n || x->v[j].kind != NU_FK_WORD || x->v[j].cls ||
-	    nu_noun_kind(x, j).n)
+	if (j >= x->n || x->v[j].kind != NU_FK_WORD || (x->v[j].cls &&
+	    x->v[j].cls != FC_aunit) || nu_noun_kind(x, j).n)
 		return false;
 	l = lower(x, j, mem, sizeof mem);
 	return !nu_noun_plural(l) && !nu_slice_ends(l, NU_S("ed")) &&

@@ -156,6 +156,7 @@ opens_number(struct nu_slice t, size_t b, size_t p)
 {
 	struct nu_slice letters = nu_slice_sub(t, b, p);
 	const struct word *w = look_up(letters);
+	struct nu_slice code;
 	char low[4];
 
 	if (b > 0 && t.p[b - 1] == '$' && letters.n < 4)
@@ -163,10 +164,16 @@ opens_number(struct nu_slice t, size_t b, size_t p)
 
 	if (w && (w->cls == FC_month || w->cls == FC_monthab))
 		return letters.n > 2;
-	if (letters.n > 4 || letters.n < 2)
+	if (letters.n > 4 || letters.n < 2 || !(nu_words_get(
+	    &figure_money_before, nu_slice(low, nu_lex_lower(letters, low,
+	    sizeof low)), &code) & NU_WORDS_HIT))
 		return false;
-	return nu_words_has(&figure_money_before, nu_slice(low,
-	    nu_lex_lower(letters, low, sizeof low)));
+	if (!nu_slice_starts(code, NU_S("large ")))
+		return true;
+	while (digit_at(t, p))
+		p++;
+	return letter_at(t, p) || (p < t.n && (t.p[p] == ',' || t.p[p] == '.')
+	    && digit_at(t, p + 1));
 }
 
 /* Initials with points, "U.S." "p.m." "B.C.", from p: their end, or p. */
@@ -266,7 +273,7 @@ lex_word(struct nu_flex *x, size_t p, bool space)
 	it = push(x, b, p, NU_FK_WORD, space);
 	it->flags |= flags;
 	classify(x, it);
-	x->plain += it->cls == FC_none;
+	x->plain += it->cls == FC_none || it->cls == FC_aunit;
 	x->words++;
 	x->caps += (flags & NU_FF_CAP) != 0;
 	return p;

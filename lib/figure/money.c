@@ -78,10 +78,10 @@ nu_fig_money(struct nu_figures *f, size_t i)
 	end = nu_fig_rate(f, end, &of);
 	if (i > 0 && (dash(x, i - 1)) && glued(x, i) && !glued(x, i - 1)) {
 		a.lo.neg = true;
-		i--;
+		a.from--;
 	}
-	nu_fig_emit(f, i, end, "money", nu_fig_value(f, &a.lo, a.range ? &a.hi : NULL),
-	    of);
+	u = (struct nu_funit){ .kind = NU_U_MONEY, .parts = 1 };
+	nu_fig_emit_unit(f, a, u, end, of);
 	return end;
 }
 

@@ -62,7 +62,8 @@ nu_noun_head(const struct nu_flex *x, size_t i, enum nu_noun of)
 		of = NU_NOUN_MANY;
 	}
 	if (sign(x, i, '-') && glued(x, i) && glued(x, i + 1) && i + 1 < x->n &&
-	    x->v[i + 1].kind == NU_FK_WORD && !x->v[i + 1].cls)
+	    x->v[i + 1].kind == NU_FK_WORD && (!x->v[i + 1].cls ||
+	    x->v[i + 1].cls == FC_aunit))
 		return i + 1;		/* a 50-state strategy */
 	for (; i < x->n && run < 8; i++, run++) {
 		const struct nu_fitem *w = &x->v[i];
@@ -103,7 +104,8 @@ nu_noun_head(const struct nu_flex *x, size_t i, enum nu_noun of)
 		if (w->cls && !(w->cls >= FC_ord && w->cls <= FC_next &&
 		    w->cls != FC_today) && w->cls != FC_more && w->cls !=
 		    FC_old && w->cls != FC_times && w->cls != FC_point &&
-		    w->cls != FC_dozen && w->cls != FC_edge)
+		    w->cls != FC_dozen && w->cls != FC_edge && w->cls !=
+		    FC_aunit)
 			break;
 		if (single && (w->cls == FC_tunit || nu_slice_is(l, "time")) &&
 		    !(sign(x, i + 1, '-') && glued(x, i + 1)))

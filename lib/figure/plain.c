@@ -234,17 +234,12 @@ bare(struct nu_figures *f, const struct nu_qty *q)
 		return q->to;
 	if ((h = nu_fig_listed(f, q)))
 		return h;
-	h = nu_noun_head(x, q->to, q->flags & NU_QF_ONE ? NU_NOUN_ONE :
-	    NU_NOUN_MANY);
+	h = nu_mod_past(x, q->to);
+	h = nu_noun_head(x, h, q->flags & NU_QF_ONE && h == q->to ?
+	    NU_NOUN_ONE : NU_NOUN_MANY);
 	if (h == SIZE_MAX && (side = nu_mod_bound(x, q->from))) {
-		nu_buf_clear(&f->buf);
-		if (side > 0)
-			nu_num_put(&f->buf, q->num);
-		nu_buf_str(&f->buf, "..");
-		if (side < 0)
-			nu_num_put(&f->buf, q->num);
-		nu_fig_emit(f, q->from, q->to, "count", nu_fig_keep(f),
-		    NU_S(""));
+		nu_fig_emit(f, q->from, q->to, "count", nu_fig_open(f,
+		    &q->num, side), NU_S(""));
 		return q->to;
 	}
 	nu_fig_emit(f, q->from, q->to, "count", nu_fig_value(f, &q->num, NULL),
@@ -283,6 +278,14 @@ nu_fig_number(struct nu_figures *f, const struct nu_qty *q)
 		return end;
 	if (unit)
 		return nu_fig_with_unit(f, a, u, unit);
+	/* 2 below zero */
+	if (q->flags & (NU_QF_PLAIN | NU_QF_WORDS | NU_QF_DEC) && is(x, q->to,
+	    "below") && is(x, q->to + 1, "zero")) {
+		a.lo.neg = true;
+		nu_fig_emit(f, q->from, q->to + 2, "measure", nu_fig_value(f,
+		    &a.lo, NULL), NU_S("degree"));
+		return q->to + 2;
+	}
 	/* 3-1, 10-9: a result, not two counts; 777-200LR, a name */
 	if (sign(x, q->to, '-') && glued(x, q->to) && glued(x, q->to + 1) &&
 	    (r = nu_qty_at(&f->qty, x, q->to + 1)) && (r->kind == NU_Q_NAME ||

@@ -149,8 +149,8 @@ nu_fig_range(struct nu_figures *f, const struct nu_qty *q,
 	return r->to;
 }
 
-/* "5, 10 and 15 miles", "eight or twelve euros": a bare number has the unit of
- * those behind it. */
+/* "5, 10 and 15 miles", "eight or twelve people": a bare number has the unit, or
+ * the thing counted, of those behind it. */
 size_t
 nu_fig_listed(struct nu_figures *f, const struct nu_qty *q)
 {
@@ -158,31 +158,39 @@ nu_fig_listed(struct nu_figures *f, const struct nu_qty *q)
 	const struct nu_qty *r = q;
 	struct nu_num n = q->num;
 	struct nu_funit u;
+	bool last = false;
+	int side;
+	size_t h;
 
-	for (int k = 0; k < 6; k++) {
-		size_t j = r->to;
-		bool last;
+	for (int k = 0; k < 6 && !last; k++) {
+		size_t j = r->to, to;
 
 		if (sign(x, j, ','))
 			j++;
 		last = word(x, j, FC_and) || word(x, j, FC_or);
 		if (j + last == r->to)
 			return 0;
-		r = nu_qty_at(&f->qty, x, j + last);
-		if (!r || r->kind != NU_Q_CARD || r->flags & NU_QF_SIGN)
+		j += last;
+		if (last && (to = nu_mod_compare(x, j, &side)))
+			j = to;
+		r = nu_qty_at(&f->qty, x, j);
+		if (!r || r->kind != NU_Q_CARD || r->flags & NU_QF_SIGN ||
+		    (!last && nu_fig_unit_behind(x, r->to, &u)))
 			return 0;
-		if (!nu_fig_unit_behind(x, r->to, &u)) {
-			if (last)
-				return 0;
-			continue;
-		}
-		if (!last)
-			return 0;
-		nu_fig_order(&n, q, r);
+	}
+	if (!last)
+		return 0;
+	nu_fig_order(&n, q, r);
+	if (nu_fig_unit_behind(x, r->to, &u)) {
 		borrow(f, q, n, &u);
 		return q->to;
 	}
-	return 0;
+	h = nu_noun_head(x, r->to, NU_NOUN_MANY);
+	if (h == SIZE_MAX)
+		return 0;
+	nu_fig_emit(f, q->from, q->to, "count", nu_fig_value(f, &n, NULL),
+	    nu_fitem_text(x, h));
+	return q->to;
 }
 
 /* The second number of "more than 10 but fewer than 20 people", when the one

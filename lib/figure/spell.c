@@ -433,6 +433,16 @@ nu_num_words(const struct nu_flex *x, size_t i, struct nu_qty *q)
 		q->flags |= NU_QF_DEC;
 		return of_magnitude(x, i + 1, q);
 	}
+	/* quarter-mile, quarter century */
+	if (word(x, i, FC_frac) && is(x, i, "quarter") && (word(x, hyphen(x,
+	    i + 1), FC_aunit) || (word(x, hyphen(x, i + 1), FC_tunit) &&
+	    (i == 0 || !word(x, i - 1, FC_ord))))) {
+		q->num = nu_num_int(1);
+		nu_num_div(&q->num, 4);
+		q->kind = NU_Q_FRAC;
+		q->flags |= NU_QF_DEC;
+		return i + 1;
+	}
 	if (word(x, i, FC_art) && (word(x, i + 1, FC_ordhundred) || word(x,
 	    i + 1, FC_ordmag)) && (word(x, i + 2, FC_of) || i + 2 == x->n)) {
 		q->num = nu_num_shift(nu_num_int(1), -x->v[i + 1].val);
