@@ -261,7 +261,7 @@ nu_fig_unit_behind(const struct nu_flex *x, size_t i, struct nu_funit *u)
 }
 
 
-/* "a week", "an hour", "a mile": the article as one, for units only. */
+/* "a week", "an hour", "a mile": the article at item i as one, for units only. */
 size_t
 nu_fig_article(struct nu_figures *f, size_t i)
 {
@@ -272,8 +272,7 @@ nu_fig_article(struct nu_figures *f, size_t i)
 	struct nu_funit u;
 	size_t end, j;
 
-	if (!word(x, i, FC_art) || (i > 0 && (word(x, i - 1, FC_per) ||
-	    numeral(x, i - 1))))
+	if (i > 0 && (word(x, i - 1, FC_per) || numeral(x, i - 1)))
 		return 0;
 	end = nu_funit_time(x, i + 1, &u);
 	if (!end && (!word(x, i + 1, FC_aunit) || !(end = nu_funit_at(x, i + 1,

@@ -139,7 +139,7 @@ nu_figures_find(struct nu_figures *f, struct nu_slice sentence)
 			end = nu_fig_money(f, i);
 		if (!end && q)
 			end = nu_fig_number(f, q);
-		if (!end)
+		if (!end && word(x, i, FC_art))
 			end = nu_fig_article(f, i);
 		i = end ? end : i + 1;
 	}

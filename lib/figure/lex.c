@@ -9,7 +9,7 @@ NU_WORDS(figure_words);
 NU_WORDS(figure_money_before);
 
 /* Character classes of ASCII. */
-enum { LETTER = 1, DIGIT = 2, SPACE = 4, UPPER = 8, HIGH = 16 };
+enum { LETTER = 1, DIGIT = 2, SPACE = 4, UPPER = 8, HIGH = 16, LINK = 32 };
 static uint8_t cc[256];
 
 /* The list in a table of our own: a word's class without parsing. */
@@ -67,7 +67,8 @@ start(void)
 		    (c >= 'A' && c <= 'Z' ? LETTER | UPPER : 0) |
 		    (c >= '0' && c <= '9' ? DIGIT : 0) |
 		    (c == ' ' || (c >= '\t' && c <= '\r') ? SPACE : 0) |
-		    (c >= 0x80 ? HIGH : 0));
+		    (c >= 0x80 ? HIGH : 0) |
+		    (c && strchr("@_#/.", c) ? LINK : 0));
 	for (size_t i = 0; i < nu_words_count(&figure_words); i++) {
 		struct nu_slice value, key = nu_words_key(&figure_words, i,
 		    &value);
@@ -95,7 +96,10 @@ look_up(struct nu_slice s)
 
 	if (s.n > LONGEST)
 		return NULL;
-	nu_lex_lower(s, (char *)key, LONGEST);
+	memcpy(key, s.p, s.n);
+	/* words hold no other byte that this would change */
+	for (int k = 0; k < 2; k++)
+		key[k] |= (key[k] & 0x4040404040404040u) >> 1;
 	for (size_t i = slot_of(key); table[i].cls; i = (i + 1) & (SLOTS - 1))
 		if (table[i].key[0] == key[0] && table[i].key[1] == key[1])
 			return &table[i];
@@ -228,7 +232,7 @@ static size_t
 lex_word(struct nu_flex *x, size_t p, bool space)
 {
 	struct nu_slice t = x->text;
-	uint8_t flags = 0;
+	uint8_t flags = 0, c = 0;
 	size_t b = p, n, q, upper = 0;
 	struct nu_fitem *it;
 
@@ -239,8 +243,14 @@ lex_word(struct nu_flex *x, size_t p, bool space)
 		flags |= cc[(uint8_t)t.p[b]] & UPPER ? NU_FF_CAP | NU_FF_UPPER :
 		    0;
 	} else {
-		while (p < t.n && (n = letter(t, p, &flags))) {
-			upper += (cc[(uint8_t)t.p[p]] & UPPER) != 0;
+		for (;;) {
+			while (p < t.n && (c = cc[(uint8_t)t.p[p]]) & LETTER) {
+				upper += c / UPPER & 1;
+				p++;
+			}
+			if (p == t.n || !(c & HIGH) || !(n = letter(t, p,
+			    &flags)))
+				break;
 			p += n;
 		}
 		if (cc[(uint8_t)t.p[b]] & UPPER)
@@ -514,10 +524,12 @@ nu_lex(struct nu_flex *x, struct nu_slice text)
 			continue;
 		}
 		if (p >= end) {
-			for (end = p; end < text.n &&
-			    !(cc[(uint8_t)text.p[end]] & SPACE); end++)
-				;
-			if (is_link(text, p, end)) {
+			uint8_t all = 0, k;
+
+			for (end = p; end < text.n && !((k = cc[(uint8_t)
+			    text.p[end]]) & SPACE); end++)
+				all |= k;
+			if (all & LINK && is_link(text, p, end)) {
 				push(x, p, end, NU_FK_LINK, space);
 				p = end;
 				continue;

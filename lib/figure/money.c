@@ -24,12 +24,16 @@ nu_fig_money(struct nu_figures *f, size_t i)
 {
 	const struct nu_flex *x = &f->lex;
 	struct nu_slice code, again, of;
-	size_t j = nu_funit_before(x, i, &code), k, end;
+	size_t j, k, end;
 	const struct nu_qty *q, *r;
 	struct nu_amount a = { .from = i };
 	struct nu_funit u;
 
-	if (!j)
+	/* the number is one to three items away: "$5", "US$5", "Rs. 5" */
+	if (!nu_qty_at(&f->qty, x, i + 1) && !nu_qty_at(&f->qty, x, i + 2) &&
+	    !nu_qty_at(&f->qty, x, i + 3))
+		return 0;
+	if (!(j = nu_funit_before(x, i, &code)))
 		return 0;
 	q = nu_qty_at(&f->qty, x, j);
 	if (!nu_fig_card(q) && !(q && q->kind == NU_Q_NAME && x->v[i].kind ==

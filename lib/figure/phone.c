@@ -60,6 +60,8 @@ nu_num_phone(const struct nu_flex *x, size_t i, bool *yes)
 			break;
 		}
 	}
+	if (digits_ < 5)
+		return j;
 	/* 07-27-2022, 2022-07-27 and ranges of them */
 	if (hyphens && groups >= 3 && (x->v[i].digits == 4 ||
 	    (x->v[i].digits <= 2 && x->v[i + 2].digits <= 2 &&
