@@ -77,6 +77,7 @@ every(const struct nu_flex *x, size_t i)
 	return i > 0 && word(x, i - 1, FC_per) && x->v[i - 1].val > 1;
 }
 
+/* Whether a date or a time may begin at the item; few: the sentence is short. */
 static bool
 starts_when(const struct nu_fitem *it, bool few)
 {
@@ -86,6 +87,16 @@ starts_when(const struct nu_fitem *it, bool few)
 		return it->ch == '\'';
 	if (it->kind != NU_FK_WORD)
 		return false;
+	switch (it->cls) {
+	case FC_of: case FC_and: case FC_or: case FC_to: case FC_no:
+	case FC_not: case FC_than: case FC_up: case FC_out: case FC_per:
+	case FC_point: case FC_minus: case FC_more: case FC_least:
+	case FC_most: case FC_least2: case FC_most2: case FC_times:
+	case FC_aunit:
+		return false;
+	default:
+		break;
+	}
 	return it->cls != FC_none || it->flags & (NU_FF_MIXED | NU_FF_CAP) ||
 	    few;
 }

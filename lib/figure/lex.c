@@ -309,6 +309,21 @@ spaced(struct nu_slice t, size_t p)
 	return n > 1 || zero;
 }
 
+/* Four groups of digits at p, none beyond 255: an address, no number. */
+static bool
+is_address(struct nu_slice t, size_t p)
+{
+	for (int k = 0; k < 4; k++) {
+		int v = 0;
+
+		while (digit_at(t, p) && v < 256)
+			v = v * 10 + (t.p[p++] - '0');
+		if (v > 255 || (k < 3 && (p == t.n || t.p[p++] != '.')))
+			return false;
+	}
+	return true;
+}
+
 /* A numeral at p, which is a digit, or a point before one. */
 static size_t
 lex_number(struct nu_flex *x, size_t p, bool space)
@@ -390,7 +405,7 @@ lex_number(struct nu_flex *x, size_t p, bool space)
 				p++;
 			form = NU_FN_GROUP;
 			dots = 1;
-		} else if (q == p && k >= 2) {
+		} else if (q == p && k >= 2 && !(k == 3 && is_address(t, b))) {
 			point = p - b;
 			form = NU_FN_GROUP;
 			dots = 1;

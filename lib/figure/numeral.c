@@ -235,8 +235,11 @@ digits(const struct nu_flex *x, size_t i, struct nu_qty *q)
 	int n, e;
 
 	q->flags = NU_QF_PLAIN;
-	if (w->cls == NU_FN_DOTTED)
-		q->kind = NU_Q_NAME;
+	if (w->cls == NU_FN_DOTTED) {
+		q->kind = NU_Q_NAME;	/* also 10.0.0.0/8 */
+		return sign(x, j, '/') && glued(x, j) && integer(x, j + 1) &&
+		    glued(x, j + 1) ? j + 2 : j;
+	}
 	if (w->cls == NU_FN_VULGAR) {
 		q->kind = NU_Q_FRAC;
 		q->flags = NU_QF_DEC;
