@@ -1,6 +1,8 @@
 /* money: amounts with the currency before them: "$5 million", "US$3-4bn". */
 #include "figure/figpart.h"
 
+#include "figure/noun.h"
+
 /* Letters for a magnitude that only money has: $5m, £3b, €2k. */
 static size_t
 money_letters(const struct nu_flex *x, size_t i, struct nu_num *n)
@@ -16,6 +18,33 @@ money_letters(const struct nu_flex *x, size_t i, struct nu_num *n)
 			return i + 1;
 		}
 	return i;
+}
+
+/* A number with the name of a currency before it and nothing behind that it
+ * could count: "rupees 500", "Malaysian ringgit 42". */
+static size_t
+named(struct nu_figures *f, size_t i)
+{
+	const struct nu_flex *x = &f->lex;
+	const struct nu_qty *q;
+	struct nu_funit u, v;
+	size_t j;
+
+	if (x->v[i].kind != NU_FK_WORD || x->v[i].e - x->v[i].b < 3 ||
+	    (x->v[i].cls && x->v[i].cls != FC_aunit) ||
+	    !(numeral(x, i + 1) || numeral(x, i + 2)) ||
+	    (i > 0 && (numeral(x, i - 1) || word(x, i - 1, FC_the) ||
+	    word(x, i - 1, FC_art) || word(x, i - 1, FC_mag))))
+		return 0;
+	j = nu_funit_at(x, i, false, &u);
+	q = j ? nu_qty_at(&f->qty, x, j) : NULL;
+	if (!q || q->kind != NU_Q_CARD || q->flags & NU_QF_SIGN || u.kind !=
+	    NU_U_MONEY || u.parts != 1 || nu_fig_unit_behind(x, q->to, &v) ||
+	    nu_noun_head(x, q->to, NU_NOUN_MANY) != SIZE_MAX)
+		return 0;
+	nu_fig_emit_unit(f, (struct nu_amount){ q->num, q->num, false, i,
+	    q->to }, u, q->to, u.name);
+	return q->to;
 }
 
 /* A number with money before it: "$5 million", "US$3-4bn". */
@@ -34,7 +63,7 @@ nu_fig_money(struct nu_figures *f, size_t i)
 	    !nu_qty_at(&f->qty, x, i + 3))
 		return 0;
 	if (!(j = nu_funit_before(x, i, &code)))
-		return 0;
+		return named(f, i);
 	q = nu_qty_at(&f->qty, x, j);
 	if (!nu_fig_card(q) && !(q && q->kind == NU_Q_NAME && x->v[i].kind ==
 	    NU_FK_SIGN && q->to == q->from + 1))

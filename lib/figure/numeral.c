@@ -37,8 +37,9 @@ named_before(const struct nu_flex *x, size_t i)
 		    !nu_funit_before(x, i - 2, &(struct nu_slice){ NULL, 0 });
 	if (!sign(x, i - 1, '-'))
 		return false;
-	if (w->cls >= FC_unit && w->cls <= FC_zone)
-		return false;
+	if ((w->cls >= FC_unit && w->cls <= FC_zone) || (i > 2 && numeral(x,
+	    i - 3) && glued(x, i - 2)))
+		return false;		/* also 3km-5km */
 	for (size_t k = 0; k < sizeof open / sizeof *open; k++)
 		if (is(x, i - 2, open[k]))
 			return false;

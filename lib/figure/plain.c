@@ -94,8 +94,8 @@ marks(struct nu_figures *f, const struct nu_qty *q)
 		open += sign(x, k - 1, '"');
 	if (open % 2)
 		return 0;
-	nu_fig_emit(f, q->from, j + 1, "measure", nu_fig_value(f, &n, NULL),
-	    NU_S("inch"));
+	nu_fig_emit_unit(f, (struct nu_amount){ n, n, false, q->from, q->to },
+	    (struct nu_funit){ .kind = NU_U_MEASURE }, j + 1, NU_S("inch"));
 	return j + 1;
 }
 

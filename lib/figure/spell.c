@@ -254,8 +254,14 @@ nu_num_tail(const struct nu_flex *x, size_t i, struct nu_qty *q, bool digits)
 
 	if (!q->num.dig.p && !(q->flags & NU_QF_DEC) &&
 	    and_part(x, i, &end, &n, &d)) {
-		/* "two million and a half", but "a hundred and a half" */
-		if (nu_num_add_part(&q->num, n, d, q->mag >= 6 ? q->mag : 0)) {
+		/* "two million and a half", but "a hundred and a half", "two
+		 * billion and a quarter million" */
+		int e = q->mag >= 6 ? q->mag : 0;
+
+		if (q->mag && word(x, end, FC_mag) && x->v[end].val > 0 &&
+		    x->v[end].val < q->mag)
+			e = x->v[end++].val;
+		if (nu_num_add_part(&q->num, n, d, e)) {
 			q->flags |= NU_QF_DEC;
 			i = end;
 		}
@@ -322,6 +328,13 @@ parts(const struct nu_flex *x, size_t i, struct nu_qty *q, bool article)
 		if (w->val == 4 && n != 1 && n != 3)
 			return 0;
 		d = w->val;
+	} else if (w->cls == FC_tens && n == 1 && word(x, hyphen(x, h + 1),
+	    FC_ord) && hyphen(x, h + 1) > h + 1) {
+		/* one twenty-fifth */
+		d = w->val + x->v[h + 2].val;
+		h += 2;
+		if (article && !word(x, h + 1, FC_of) && h + 1 < x->n)
+			return 0;
 	} else if ((w->cls == FC_ord || w->cls == FC_ordtens ||
 	    w->cls == FC_ordhundred) && n == 1) {
 		if (w->val < 3 && w->cls == FC_ord)
@@ -451,7 +464,8 @@ nu_num_words(const struct nu_flex *x, size_t i, struct nu_qty *q)
 		return i + 2;
 	}
 	if (word(x, i, FC_art) && (word(x, i + 1, FC_frac) ||
-	    word(x, i + 1, FC_ord) || word(x, i + 1, FC_ordtens))) {
+	    word(x, i + 1, FC_ord) || word(x, i + 1, FC_ordtens) ||
+	    (word(x, i + 1, FC_tens) && word(x, i + 3, FC_ord)))) {
 		q->num = nu_num_int(1);
 		q->flags |= NU_QF_ART;
 		if (word(x, i + 1, FC_frac) && is(x, i + 1, "quarter") &&
