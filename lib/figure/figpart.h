@@ -72,6 +72,8 @@ size_t nu_fig_money(struct nu_figures *f, size_t i);
 bool nu_fig_label(const struct nu_flex *x, const struct nu_qty *q);
 bool nu_fig_street(const struct nu_flex *x, size_t i);
 bool nu_fig_pronoun(const struct nu_flex *x, const struct nu_qty *q);
+bool nu_fig_aged(const struct nu_flex *x, size_t i);
+bool nu_fig_turned(const struct nu_flex *x, const struct nu_qty *q);
 bool nu_fig_named_age(const struct nu_figures *f, const struct nu_qty *q);
 bool nu_fig_result(const struct nu_flex *x, const struct nu_qty *q,
     const struct nu_qty *r);

@@ -146,6 +146,27 @@ nu_fig_pronoun(const struct nu_flex *x, const struct nu_qty *q)
 	    !is(x, j, "species") && !is(x, j, "series");
 }
 
+/* What stands before item i makes a number there an age: "aged", "at age", "the
+ * age of". */
+bool
+nu_fig_aged(const struct nu_flex *x, size_t i)
+{
+	if (i > 1 && word(x, i - 1, FC_of) && word(x, i - 2, FC_old))
+		return x->v[i - 2].val == 3;
+	return i > 0 && word(x, i - 1, FC_old) && x->v[i - 1].val >= 2;
+}
+
+/* She turned 18; the number counts nothing. */
+bool
+nu_fig_turned(const struct nu_flex *x, const struct nu_qty *q)
+{
+	int64_t n = nu_num_whole(q->num);
+
+	return n > 0 && n < 116 && q->from > 0 && (is(x, q->from - 1,
+	    "turned") || is(x, q->from - 1, "turns") || is(x, q->from - 1,
+	    "turning"));
+}
+
 /* A number that is somebody's age: "Ann Roe, 45, …", "Ann Roe (45)", "Jo and
  * Al, 22 and 19,", "aged six and nine". */
 bool

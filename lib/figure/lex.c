@@ -118,6 +118,21 @@ push(struct nu_flex *x, size_t b, size_t e, int kind, bool space)
 	return it;
 }
 
+/* White space beyond ASCII at p, as web pages have it between a number and its
+ * unit: no-break, thin, figure and other blanks: its length, or 0. */
+static size_t
+wide_space(struct nu_slice t, size_t p)
+{
+	const uint8_t *c = (const uint8_t *)t.p + p;
+
+	if (c[0] == 0xc2)
+		return p + 1 < t.n && c[1] == 0xa0 ? 2 : 0;
+	if (c[0] == 0xe2 && p + 2 < t.n && c[1] == 0x80)
+		return (c[2] >= 0x80 && c[2] <= 0x8b) || c[2] == 0xaf ? 3 : 0;
+	return c[0] == 0xe3 && p + 2 < t.n && c[1] == 0x80 && c[2] == 0x80 ?
+	    3 : 0;
+}
+
 /* A letter at p: its length, or 0. */
 static size_t
 letter(struct nu_slice t, size_t p, uint8_t *flags)
@@ -324,6 +339,30 @@ is_address(struct nu_slice t, size_t p)
 	return true;
 }
 
+/* The comma at p is a decimal one, with one or two digits and a magnitude or a
+ * percent sign behind it: "2,5 million", "3,5%". */
+static bool
+decimal_comma(struct nu_slice t, size_t p)
+{
+	const struct word *w;
+	size_t b;
+
+	if (!digit_at(t, p + 1))
+		return false;
+	p += digit_at(t, p + 2) ? 3 : 2;
+	if (p >= t.n || digit_at(t, p))
+		return false;
+	if (t.p[p] == '%')
+		return true;
+	p += t.p[p] == ' ';
+	for (b = p; p < t.n && cc[(uint8_t)t.p[p]] & LETTER; p++)
+		;
+	if (p < b + 2)
+		return false;
+	w = look_up(nu_slice_sub(t, b, p));
+	return w && w->cls == FC_mag;
+}
+
 /* A numeral at p, which is a digit, or a point before one. */
 static size_t
 lex_number(struct nu_flex *x, size_t p, bool space)
@@ -410,6 +449,12 @@ lex_number(struct nu_flex *x, size_t p, bool space)
 			form = NU_FN_GROUP;
 			dots = 1;
 		}
+	}
+	if (!groups && !dots && first && first <= 3 && p < t.n && t.p[p] ==
+	    ',' && decimal_comma(t, p)) {
+		form = NU_FN_DEC;
+		for (p++; digit_at(t, p); p++)
+			;
 	}
 	if (dots > 1)
 		form = NU_FN_DOTTED;
@@ -519,7 +564,7 @@ is_link(struct nu_slice t, size_t p, size_t e)
 void
 nu_lex(struct nu_flex *x, struct nu_slice text)
 {
-	size_t p = 0, end = 0;
+	size_t p = 0, end = 0, wide;
 	bool space = true;
 
 	if (!cc['a'])
@@ -549,6 +594,11 @@ nu_lex(struct nu_flex *x, struct nu_slice text)
 				p = end;
 				continue;
 			}
+		}
+		if (c >= 0xc2 && (wide = wide_space(text, p))) {
+			p += wide;
+			space = true;
+			continue;
 		}
 		if (cc[c] & LETTER || (c >= 0x80 && letter(text, p, &flags)))
 			p = lex_word(x, p, space);

@@ -48,9 +48,10 @@ nu_noun_head(const struct nu_flex *x, size_t i, enum nu_noun of)
 	if (word(x, i, FC_of)) {		/* three of the five men */
 		i++;
 		while (i < x->n && x->v[i].kind == NU_FK_WORD && run++ < 3) {
-			if (!nu_slice_is(nu_noun_kind(x, i), "det"))
+			if (!nu_slice_is(nu_noun_kind(x, i), "det") &&
+			    !word(x, i, FC_few) && !word(x, i, FC_approx))
 				break;
-			i++;
+			i++;	/* one of the nearly 60, one of several */
 		}
 		run = 0;
 		if (word(x, i, FC_next))	/* of the past six */
@@ -80,7 +81,8 @@ nu_noun_head(const struct nu_flex *x, size_t i, enum nu_noun of)
 		if (w->kind != NU_FK_WORD || (run > 0 && w->flags &
 		    NU_FF_MIXED))
 			break;
-		if (sign(x, i + 1, '\'') && glued(x, i + 1) && run < 5) {
+		if (sign(x, i + 1, '\'') && glued(x, i + 1) && run < 5 &&
+		    (!glued(x, i + 2) || is(x, i + 2, "s"))) {
 			/* "two of Moscow's requests" */
 			i += is(x, i + 2, "s") && glued(x, i + 2) ? 2 : 1;
 			first = last = SIZE_MAX;

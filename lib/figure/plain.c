@@ -4,46 +4,61 @@
 
 #include "figure/noun.h"
 
-/* "3 in 10", "one out of three", "3-to-1", "2:1": emits a ratio. */
+/* What joins the two numbers of a ratio behind item i, "in", "out of", "-to-":
+ * the item of the second number; or 0. */
+static size_t
+ratio_word(const struct nu_flex *x, size_t i, char *how)
+{
+	*how = 'o';
+	if (word(x, i, FC_out) && word(x, i + 1, FC_of))
+		return i + 2;
+	if (word(x, i, FC_of) && (is(x, i + 1, "10") || is(x, i + 1, "ten") ||
+	    is(x, i + 1, "100") || is(x, i + 1, "every")))
+		return i + 1;		/* nine of 10, four of every five */
+	*how = 'i';
+	if (is(x, i, "in"))
+		return i + 1;
+	*how = '/';
+	if (is(x, i, "over"))
+		return i + 1;
+	*how = 't';
+	if (sign(x, i, '-') && glued(x, i) && word(x, i + 1, FC_to) &&
+	    sign(x, i + 2, '-'))
+		return i + 3;
+	*how = '1';			/* 3 to 1 */
+	return word(x, i, FC_to) ? i + 1 : 0;
+}
+
+/* "3 in 10", "one out of three", "3-to-1", "2 over 3": emits a ratio. */
 static size_t
 ratio(struct nu_figures *f, const struct nu_qty *q)
 {
 	const struct nu_flex *x = &f->lex;
-	size_t j = q->to;
+	struct nu_funit u;
 	const struct nu_qty *r;
 	struct nu_num n = q->num;
 	int64_t a = nu_num_whole(q->num), b;
-	bool to = false;
+	size_t j;
+	char how;
 
-	if (q->kind != NU_Q_CARD || a < 1 || q->flags & NU_QF_ART)
-		return 0;
-	if (word(x, j, FC_in) && is(x, j, "in"))
-		j++;
-	else if (word(x, j, FC_out) && word(x, j + 1, FC_of))
-		j += 2;
-	else if (is(x, j, "over") && q->flags & (NU_QF_WORDS | NU_QF_PLAIN) &&
-	    nu_qty_at(&f->qty, x, j + 1))
-		j++;
-	else if (sign(x, j, '-') && glued(x, j) && word(x, j + 1, FC_to) &&
-	    sign(x, j + 2, '-')) {
-		j += 3;
-		to = true;
-	} else
+	if (q->kind != NU_Q_CARD || a < 1 || q->flags & NU_QF_ART ||
+	    !(j = ratio_word(x, q->to, &how)))
 		return 0;
 	if (word(x, j, FC_the) || is(x, j, "every"))
 		j++;
-	if (to && (r = nu_qty_at(&f->qty, x, j)) && nu_fig_unit_behind(x, r->to,
-	    &(struct nu_funit){ 0 }))
-		return 0;	/* 36-to-40 percent: a range */
 	r = nu_qty_at(&f->qty, x, j);
 	if (!r || r->kind != NU_Q_CARD || r->flags & (NU_QF_SIGN | NU_QF_MAG))
 		return 0;
 	b = nu_num_whole(r->num);
-	if (b < 1 || (is(x, q->to, "in") && (a >= b || b > 1000 ||
-	    nu_funit_at(x, r->to, false, &(struct nu_funit){ 0 }))))
+	if (b < 1)
 		return 0;
-	if (is(x, q->to, "over") && (b >= 1900 || nu_funit_at(x, r->to, true,
-	    &(struct nu_funit){ 0 })))
+	/* "36-to-40 percent" is a range, "one in two years" a time */
+	if (how != 'o' && (how == 't' || how == '1' ? nu_fig_unit_behind(x,
+	    r->to, &u) : nu_funit_at(x, r->to, how == '/', &u)))
+		return 0;
+	if ((how == 'i' && (a >= b || b > 1000)) || (how == '1' && (b != 1 ||
+	    a == 1)) || (how == '/' && (b >= 1900 || !(q->flags &
+	    (NU_QF_WORDS | NU_QF_PLAIN)))))
 		return 0;
 	if (!nu_num_div(&n, b))
 		return 0;
@@ -104,6 +119,7 @@ static size_t
 of_unit(struct nu_figures *f, const struct nu_qty *q, struct nu_amount a)
 {
 	const struct nu_flex *x = &f->lex;
+	const struct nu_qty *r;
 	size_t k = q->to, end;
 	struct nu_funit u;
 
@@ -115,6 +131,11 @@ of_unit(struct nu_figures *f, const struct nu_qty *q, struct nu_amount a)
 		k++;
 	if (word(x, k, FC_art))
 		k++;
+	/* half of 1 percent */
+	if (word(x, k, FC_of) && q->kind == NU_Q_FRAC && (r = nu_qty_at(
+	    &f->qty, x, k + 1)) && nu_num_whole(r->num) == 1 && (end =
+	    nu_fig_unit_behind(x, r->to, &u)) && u.kind == NU_U_PERCENT)
+		return nu_fig_with_unit(f, a, u, end);
 	if (k == q->to || !(end = nu_funit_at(x, k, false, &u)) || u.kind ==
 	    NU_U_PERCENT)
 		return 0;
@@ -224,14 +245,19 @@ bare(struct nu_figures *f, const struct nu_qty *q)
 	if (nu_fig_pronoun(x, q))
 		return q->to;
 	/* aged 45; , 45, */
-	if ((q->from > 0 && word(x, q->from - 1, FC_old) && x->v[q->from -
-	    1].val >= 2) || nu_fig_named_age(f, q)) {
+	if (nu_fig_aged(x, q->from) || nu_fig_named_age(f, q)) {
 		nu_fig_emit(f, q->from, q->to, "age", nu_fig_value(f, &q->num,
 		    NULL), NU_S("year"));
 		return q->to;
 	}
 	if (nu_fig_label(x, q))
 		return q->to;
+	h = nu_noun_head(x, q->to, NU_NOUN_MANY);
+	if (h == SIZE_MAX && nu_fig_turned(x, q)) {
+		nu_fig_emit(f, q->from, q->to, "age", nu_fig_value(f, &q->num,
+		    NULL), NU_S("year"));
+		return q->to;
+	}
 	if ((h = nu_fig_listed(f, q)))
 		return h;
 	h = nu_mod_past(x, q->to);

@@ -139,8 +139,7 @@ nu_fig_range(struct nu_figures *f, const struct nu_qty *q,
 	    ((h == SIZE_MAX && nu_fig_result(x, q, r)) ||
 	    nu_fig_street(x, r->to)))
 		return r->to;
-	if (q->from > 0 && word(x, q->from - 1, FC_old) &&
-	    x->v[q->from - 1].val >= 2)
+	if (nu_fig_aged(x, q->from))
 		nu_fig_emit(f, q->from, r->to, "age", nu_fig_value(f, &a.lo,
 		    &a.hi), NU_S("year"));
 	else
