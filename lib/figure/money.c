@@ -38,6 +38,9 @@ named(struct nu_figures *f, size_t i)
 		return 0;
 	j = nu_funit_at(x, i, false, &u);
 	q = j ? nu_qty_at(&f->qty, x, j) : NULL;
+	/* "won 3" is none */
+	if (j == i + 1 && !nu_noun_plural(nu_fitem_text(x, i)))
+		return 0;
 	if (!q || q->kind != NU_Q_CARD || q->flags & NU_QF_SIGN || u.kind !=
 	    NU_U_MONEY || u.parts != 1 || nu_fig_unit_behind(x, q->to, &v) ||
 	    nu_noun_head(x, q->to, NU_NOUN_MANY) != SIZE_MAX)
