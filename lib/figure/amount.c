@@ -15,45 +15,38 @@ nu_fig_rate(struct nu_figures *f, size_t i, struct nu_slice *name)
 {
 	const struct nu_flex *x = &f->lex;
 	struct nu_funit u;
-	size_t j = i, end;
+	size_t j = i, by, end;
 	char mem[32];
 	struct nu_slice what;
 
 	if (sign(x, j, '-') && glued(x, j))
 		j++;
-	if (sign(x, j, '/') && glued(x, j) && glued(x, j + 1))
-		j++;
-	else if (word(x, j, FC_per) || word(x, j, FC_art))
-		j++;
-	else
+	by = j++;			/* a, per, or a slash */
+	if (!(sign(x, by, '/') && glued(x, by) && glued(x, j)) &&
+	    !word(x, by, FC_per) && !word(x, by, FC_art))
 		return i;
 	if (sign(x, j, '-') && glued(x, j))
 		j++;
-	end = nu_funit_at(x, j, false, &u);
-	if (!end && sign(x, j - 1, '/'))
-		end = nu_funit_at(x, j, true, &u);
+	end = nu_funit_at(x, j, sign(x, by, '/'), &u);
 	if (end && u.kind != NU_U_MONEY && u.kind != NU_U_PERCENT) {
 		what = u.name;
-	} else if (is(x, j, "h") && sign(x, j - 1, '/')) {
-		what = NU_S("hour");
+		/* "$99 million a year earlier" */
+		if (u.kind == NU_U_TIME && word(x, end, FC_ago) &&
+		    !is(x, end, "from"))
+			return i;
+	} else if (sign(x, by, '/') && (is(x, j, "h") || is(x, j, "s"))) {
+		what = is(x, j, "h") ? NU_S("hour") : NU_S("second");
 		end = j + 1;
-	} else if (is(x, j, "s") && sign(x, j - 1, '/')) {
-		what = NU_S("second");
-		end = j + 1;
-	} else if (word(x, j - 1, FC_per) && x->v[j - 1].val == 1 &&
-	    j < x->n && x->v[j].kind == NU_FK_WORD && !x->v[j].cls) {
+	} else if ((word(x, by, FC_per) && x->v[by].val == 1 && j < x->n &&
+	    x->v[j].kind == NU_FK_WORD && !x->v[j].cls) ||
+	    (word(x, by, FC_art) && (is(x, j, "share") || is(x, j, "head") ||
+	    is(x, j, "person") || is(x, j, "piece")))) {
 		what = lower(x, j, mem, sizeof mem);	/* per capita */
-		end = j + 1;
-	} else if (word(x, j - 1, FC_art) && (is(x, j, "share") ||
-	    is(x, j, "head") || is(x, j, "person") || is(x, j, "piece"))) {
-		what = lower(x, j, mem, sizeof mem);
 		end = j + 1;
 	} else {
 		return i;
 	}
-	if (word(x, end, FC_ago))
-		return i;	/* "$99 million a year earlier" */
-	if (word(x, j - 1, FC_per) && x->v[j - 1].val > 1)
+	if (word(x, by, FC_per) && x->v[by].val > 1)
 		return i;	/* "every day", "each year" are no rates */
 	nu_buf_clear(&f->buf);
 	nu_buf_put(&f->buf, *name);
@@ -251,11 +244,13 @@ nu_fig_unit_behind(const struct nu_flex *x, size_t i, struct nu_funit *u)
 	if (is(x, j, "second") && (sign(x, end, '-') || is(x, end, "half") ||
 	    is(x, end, "quarter") || is(x, end, "place")))
 		return 0;
-	/* "5 second" is a time only in a compound or in the plural; "won" is
-	 * a verb and "real" an adjective more often than money */
-	if (j == i && !glued(x, j) && end == j + 1 &&
-	    (is(x, j, "won") || is(x, j, "mark") || is(x, j, "marks")) &&
-	    !(is(x, j, "won") && i > 0 && (word(x, i - 1, FC_mag))))
+	/* "won" is a verb, and marks more often not money, but with a large
+	 * number; "the 5,000 mark" never is */
+	if (j == i && !glued(x, j) && end == j + 1 && (is(x, j, "won") ||
+	    is(x, j, "marks")) && !(i > 0 && (word(x, i - 1, FC_mag) ||
+	    (numeral(x, i - 1) && x->v[i - 1].val >= 1000))))
+		return 0;
+	if (is(x, j, "mark") && j == i && end == j + 1)
 		return 0;
 	return end;
 }
@@ -290,6 +285,13 @@ nu_fig_article(struct nu_figures *f, size_t i)
 		    (dash(x, end) && glued(x, end)))
 			return 0;
 		return nu_fig_with_unit(f, a, u, end);
+	}
+	/* a year or two */
+	if (word(x, end, FC_or) && word(x, end + 1, FC_unit) &&
+	    x->v[end + 1].val == 2 && u.time != NU_T_SECOND) {
+		a.hi = nu_num_int(2);
+		a.range = true;
+		return nu_fig_with_unit(f, a, u, end + 2);
 	}
 	/* a year and a half, a year-and-a-half */
 	j = end;

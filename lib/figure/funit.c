@@ -201,6 +201,20 @@ nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
 	return at[k - 1];
 }
 
+/* Items [i, j) are money before a number that has a separator, a magnitude or
+ * letters: PS4.5bn, #54.8 million, where "PS5" and "#5" are none. */
+static bool
+large(const struct nu_flex *x, size_t i, size_t j)
+{
+	if (!numeral(x, j) || (x->v[i].kind == NU_FK_WORD && (!capital(x, i) ||
+	    !glued(x, j))))
+		return false;
+	if (word(x, j + 1, FC_mag))
+		return true;
+	return glued(x, j) && (x->v[j].cls != NU_FN_INT || (glued(x, j + 1) &&
+	    j + 1 < x->n && x->v[j + 1].kind == NU_FK_WORD));
+}
+
 size_t
 nu_funit_before(const struct nu_flex *x, size_t i, struct nu_slice *code)
 {
@@ -222,6 +236,8 @@ nu_funit_before(const struct nu_flex *x, size_t i, struct nu_slice *code)
 			break;
 		w[n] = nu_slice(mem[n], nu_lex_lower(s, mem[n],
 		    sizeof mem[n]));
+		if (sign(x, i + n, '#'))
+			w[n] = NU_S("hash");
 		if (n == 0 && letters && s.n < 3 &&
 		    !(x->v[i].flags & NU_FF_CAP) && i + 1 < x->n &&
 		    x->v[i + 1].kind == NU_FK_SIGN && x->v[i + 1].ch == '$')
@@ -231,14 +247,8 @@ nu_funit_before(const struct nu_flex *x, size_t i, struct nu_slice *code)
 	if (!k || nu_slice_is(*code, "-"))
 		return 0;
 	if (nu_slice_starts(*code, NU_S("large "))) {
-		/* PS4.5bn for a pound sign, where "PS5" is none */
-		const struct nu_fitem *v = &x->v[i + k];
-
 		nu_slice_cut(code, ' ');
-		if (!numeral(x, i + k) || !glued(x, i + k) ||
-		    !capital(x, i) || (v->cls == NU_FN_INT && !(glued(x, i +
-		    k + 1) && i + k + 1 < x->n && x->v[i + k + 1].kind ==
-		    NU_FK_WORD) && !word(x, i + k + 1, FC_mag)))
+		if (!large(x, i, i + k))
 			return 0;
 	}
 	/* "Rs" and "TK" begin with a capital or are all small; "$" is alone */

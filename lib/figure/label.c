@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "figure/noun.h"
 
+NU_WORDS(figure_idioms);
 NU_WORDS(figure_labels);
 
 /* A word before the number that makes it a label: "Flight 370", "page 4". */
@@ -40,6 +41,31 @@ nu_fig_street(const struct nu_flex *x, size_t i)
 			return true;
 	}
 	return false;
+}
+
+/* The number in words at item i is part of an idiom, "first lady", "at first":
+ * the idiom's end, or 0. */
+size_t
+nu_fig_idiom(const struct nu_flex *x, size_t i)
+{
+	for (size_t back = 0; back < 3 && back <= i; back++) {
+		struct nu_slice w[3], v;
+		char mem[3][24];
+		size_t n = 0, k, end[3], j = i - back;
+
+		for (; n < 3 && j < x->n; j++) {
+			if (sign(x, j, '-') && glued(x, j) && n)
+				continue;
+			if (x->v[j].kind != NU_FK_WORD)
+				break;
+			w[n] = lower(x, j, mem[n], sizeof mem[n]);
+			end[n++] = j + 1;
+		}
+		k = n ? nu_words_longest(&figure_idioms, w, n, &v) : 0;
+		if (k && end[k - 1] > i)
+			return end[k - 1];
+	}
+	return 0;
 }
 
 /* A sentence that is no headline, so that its capitals tell names. */

@@ -3,25 +3,26 @@
 #include "base/words.h"
 #include "figure/item.h"
 
+NU_WORDS(figure_nouns);
 NU_WORDS(figure_stop);
 
 bool
 nu_noun_plural(struct nu_slice w)
 {
-	static const char *const irregular[] = { "people", "men", "women",
-	    "children", "police", "cattle", "feet", "teeth", "mice", "aircraft",
-	    "spacecraft", "sheep", "fish", "personnel", "staff", "media",
-	    "criteria", "phenomena", "lives", "dead", "wounded", "injured" };
+	struct nu_slice v;
+	char last = w.n ? w.p[w.n - 1] : 0;
 
-	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-		if (nu_slice_is(w, irregular[i]))
-			return true;
-	if (w.n > 8 && nu_slice_ends(w, NU_S("children")))
-		return true;
-	if (w.n > 3 && nu_slice_ends(w, NU_S("men")))
-		return !nu_slice_ends(w, NU_S("imen")) &&
-		    !nu_slice_ends(w, NU_S("omen"));
-	return w.n > 3 && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's' &&
+	if (w.n < 3 || (last != 's' && last != 'n' && !nu_words_has(
+	    &figure_nouns, w)))
+		return false;
+	if (nu_words_get(&figure_nouns, w, &v) & NU_WORDS_HIT)
+		return nu_slice_is(v, "plural");
+	if (last == 'n')
+		return (w.n > 8 && nu_slice_ends(w, NU_S("children"))) ||
+		    (w.n > 3 && nu_slice_ends(w, NU_S("men")) &&
+		    !nu_slice_ends(w, NU_S("imen")) &&
+		    !nu_slice_ends(w, NU_S("omen")));
+	return last == 's' && w.n > 3 && w.p[w.n - 2] != 's' &&
 	    w.p[w.n - 2] != 'u' && w.p[w.n - 2] != 'i';
 }
 
@@ -83,7 +84,11 @@ nu_noun_head(const struct nu_flex *x, size_t i, enum nu_noun of)
 			break;
 		if (sign(x, i + 1, '\'') && glued(x, i + 1) && run < 5 &&
 		    (!glued(x, i + 2) || is(x, i + 2, "s"))) {
-			/* "two of Moscow's requests" */
+			/* "two of Moscow's requests", "two nations' trade" */
+			if (!is(x, i + 2, "s") && of == NU_NOUN_MANY &&
+			    first == SIZE_MAX && nu_noun_plural(lower(x, i,
+			    mem, sizeof mem)))
+				return i;
 			i += is(x, i + 2, "s") && glued(x, i + 2) ? 2 : 1;
 			first = last = SIZE_MAX;
 			continue;

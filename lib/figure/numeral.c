@@ -21,11 +21,12 @@ named_before(const struct nu_flex *x, size_t i)
 	    "circa", "late", "early", "over", "under", "plus", "minus", "to",
 	    "from", "and", "or", "aged" };
 	const struct nu_fitem *w;
+	struct nu_slice code;
 
 	if (i == 0 || !glued(x, i))
 		return false;
 	if (sign(x, i - 1, '#'))
-		return true;
+		return !nu_funit_before(x, i - 1, &code);
 	if (i < 2 || !glued(x, i - 1))
 		return false;
 	w = &x->v[i - 2];
@@ -34,7 +35,7 @@ named_before(const struct nu_flex *x, size_t i)
 	/* ID.3, J1149.5+6663 */
 	if (sign(x, i - 1, '.') || sign(x, i - 1, '+'))
 		return w->flags & (NU_FF_UPPER | NU_FF_MIXED) &&
-		    !nu_funit_before(x, i - 2, &(struct nu_slice){ NULL, 0 });
+		    !nu_funit_before(x, i - 2, &code);
 	if (!sign(x, i - 1, '-'))
 		return false;
 	if ((w->cls >= FC_unit && w->cls <= FC_zone) || (i > 2 && numeral(x,

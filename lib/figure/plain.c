@@ -293,7 +293,8 @@ nu_fig_number(struct nu_figures *f, const struct nu_qty *q)
 		a.lo = a.hi = q->num;
 		a.to = q->to;
 	}
-	if ((end = hyphened(f, q)))
+	if ((end = hyphened(f, q)) || (q->flags & NU_QF_WORDS && q->to ==
+	    q->from + 1 && (end = nu_fig_idiom(x, q->from))))
 		return end;
 	if (q->kind == NU_Q_ORD)
 		return ordinal(f, q);

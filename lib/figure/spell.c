@@ -419,7 +419,8 @@ vague(const struct nu_flex *x, size_t i, struct nu_qty *q)
 	if (times < 0 || e < 0 || (times < 12 && !e))
 		return 0;
 	j++;
-	while (!few && e && word(x, j, FC_of) && word(x, j + 1, FC_magpl)) {
+	while (!few && e && e < 9 && word(x, j, FC_of) && word(x, j + 1,
+	    FC_magpl)) {
 		e += x->v[j + 1].val;
 		j += 2;
 	}
