@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "figure/noun.h"
+
 /* ---- writing down ---- */
 
 struct nu_slice
@@ -101,6 +103,25 @@ starts_when(const struct nu_fitem *it, bool few)
 	    few;
 }
 
+/* Four digits at item i that are no year: "an average of 1500", "2000 - 2500
+ * calories". */
+static bool
+no_year(const struct nu_figures *f, size_t i)
+{
+	const struct nu_flex *x = &f->lex;
+	const struct nu_qty *r;
+	struct nu_funit u;
+
+	if (!integer(x, i) || x->v[i].digits != 4)
+		return false;
+	if (i > 1 && word(x, i - 1, FC_of) && nu_slice_is(nu_noun_kind(x,
+	    i - 2), "sum"))
+		return true;
+	r = dash(x, i + 1) ? nu_qty_at(&f->qty, x, i + 2) : NULL;
+	return r && r->kind == NU_Q_CARD && nu_fig_unit_behind(x, r->to, &u) &&
+	    u.kind != NU_U_TIME;
+}
+
 void
 nu_figures_find(struct nu_figures *f, struct nu_slice sentence)
 {
@@ -122,7 +143,7 @@ nu_figures_find(struct nu_figures *f, struct nu_slice sentence)
 			i = q->to;
 			continue;
 		}
-		if (starts_when(&x->v[i], x->n < 8)) {
+		if (starts_when(&x->v[i], x->n < 8) && !no_year(f, i)) {
 			nu_buf_clear(&f->buf);
 			if (nu_when_at(x, &f->qty, i, &f->ref, &f->buf, &w)) {
 				struct nu_figure *g;

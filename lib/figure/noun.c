@@ -12,8 +12,7 @@ nu_noun_plural(struct nu_slice w)
 	struct nu_slice v;
 	char last = w.n ? w.p[w.n - 1] : 0;
 
-	if (w.n < 3 || (last != 's' && last != 'n' && !nu_words_has(
-	    &figure_nouns, w)))
+	if (w.n < 3)
 		return false;
 	if (nu_words_get(&figure_nouns, w, &v) & NU_WORDS_HIT)
 		return nu_slice_is(v, "plural");

@@ -236,6 +236,11 @@ bare(struct nu_figures *f, const struct nu_qty *q)
 	if ((sign(x, q->to, ':') || sign(x, q->to, '/')) && glued(x, q->to) &&
 	    (r = nu_qty_at(&f->qty, x, q->to + 1)) && glued(x, q->to + 1))
 		return r->to;
+	/* the second half, this half */
+	if (q->kind == NU_Q_FRAC && q->to == q->from + 1 && q->from > 0 &&
+	    q->flags & NU_QF_WORDS && (word(x, q->from - 1, FC_ord) ||
+	    word(x, q->from - 1, FC_next)))
+		return q->to;
 	if (q->kind == NU_Q_FRAC) {
 		h = nu_noun_head(x, q->to, NU_NOUN_LAST);
 		nu_fig_emit(f, q->from, q->to, "ratio", nu_fig_value(f,
