@@ -111,7 +111,9 @@ nu_fig_range(struct nu_figures *f, const struct nu_qty *q,
 	e = nu_fig_unit_behind(x, r->to, &v);
 	if (bare)
 		nu_fig_order(&a.lo, q, r);
-	if (!nu_fig_fits(&a) || nu_fig_change(x, q->from, !bare)) {
+	/* "rose $5 to $10", but "grows 1% to 2%" */
+	if (!nu_fig_fits(&a) || nu_fig_change(x, q->from, !bare && u->kind !=
+	    NU_U_PERCENT)) {
 		if (!word(x, k - 1, FC_to))
 			return 0;
 		/* from 10 to 12 percent, from 208 pounds to 193 */
@@ -167,7 +169,8 @@ nu_fig_listed(struct nu_figures *f, const struct nu_qty *q)
 		if (sign(x, j, ','))
 			j++;
 		last = word(x, j, FC_and) || word(x, j, FC_or);
-		if (j + last == r->to)
+		/* "4,800, or 12.5%" is no list */
+		if (j + last == r->to || (k == 0 && last && j > r->to))
 			return 0;
 		j += last;
 		if (last && (to = nu_mod_compare(x, j, &side)))
