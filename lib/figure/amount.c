@@ -199,7 +199,8 @@ nu_fig_with_unit(struct nu_figures *f, struct nu_amount a, struct nu_funit u,
 		end = nu_fig_rate(f, end, &of);	/* W/m^2 per year */
 	}
 	nu_fig_emit_unit(f, a, u, end, of);
-	return end;
+	/* the year of "5 percent a year" is none */
+	return u.kind == NU_U_PERCENT ? nu_fig_rate(f, end, &of) : end;
 }
 
 /* The unit behind item i, past a hyphen. */
