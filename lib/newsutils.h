@@ -95,6 +95,7 @@
 /* figure: news-figure's numbers, units and dates */
 #include "figure/num.h"		/* exact decimals */
 #include "figure/cal.h"		/* days and weeks */
+#include "figure/feast.h"	/* days of holidays */
 #include "figure/lex.h"		/* words and numerals of a sentence */
 #include "figure/numeral.h"	/* numbers, in digits and words */
 #include "figure/funit.h"	/* units of measure and money */

@@ -99,8 +99,10 @@ starts_when(const struct nu_fitem *it, bool few)
 	default:
 		break;
 	}
+	/* earth day, too */
 	return it->cls != FC_none || it->flags & (NU_FF_MIXED | NU_FF_CAP) ||
-	    few;
+	    few || (it[1].cls == FC_tunit && it[1].kind == NU_FK_WORD &&
+	    it[1].val == NU_T_DAY);
 }
 
 /* Four digits at item i that are no year: "an average of 1500", "2000 - 2500
@@ -161,8 +163,7 @@ nu_figures_find(struct nu_figures *f, struct nu_slice sentence)
 					g->mod = NULL;
 				if (w.mod)
 					g->mod = w.mod;
-				if (w.said.known)
-					f->ref.said = w.said;
+				nu_dateref_note(&f->ref, &w);
 				i = w.to;
 				continue;
 			}

@@ -298,7 +298,9 @@ lex_word(struct nu_flex *x, size_t p, bool space)
 	it = push(x, b, p, NU_FK_WORD, space);
 	it->flags |= flags;
 	classify(x, it);
-	x->plain += it->cls == FC_none || it->cls == FC_aunit;
+	/* the th of 4th is no word */
+	x->plain += (it->cls == FC_none || it->cls == FC_aunit) && (space ||
+	    x->n < 2 || x->v[x->n - 2].kind != NU_FK_NUM);
 	x->words++;
 	x->caps += (flags & NU_FF_CAP) != 0;
 	return p;

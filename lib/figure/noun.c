@@ -111,7 +111,7 @@ nu_noun_head(const struct nu_flex *x, size_t i, enum nu_noun of)
 		    w->cls != FC_today) && w->cls != FC_more && w->cls !=
 		    FC_old && w->cls != FC_times && w->cls != FC_point &&
 		    w->cls != FC_dozen && w->cls != FC_edge && w->cls !=
-		    FC_aunit)
+		    FC_aunit && w->cls != FC_feast)
 			break;
 		if (single && (w->cls == FC_tunit || nu_slice_is(l, "time")) &&
 		    !(sign(x, i + 1, '-') && glued(x, i + 1)))

@@ -15,6 +15,12 @@ nu_when_tense(const struct ctx *c, size_t to)
 	size_t low = c->from > 24 ? c->from - 24 : 0;
 	size_t high = to + 16 < x->n ? to + 16 : x->n;
 
+	if (c->from > 0 && (is(x, c->from - 1, "until") || is(x, c->from - 1,
+	    "till")))
+		return 1;
+	/* as early as Tuesday */
+	if (c->from > 2 && is(x, c->from - 1, "as") && is(x, c->from - 3, "as"))
+		return 1;
 	for (int pass = 0; pass < 2; pass++) {
 		size_t n = pass ? high - (to < high ? to : high) :
 		    c->from - low;
@@ -58,6 +64,64 @@ nu_when_tense(const struct ctx *c, size_t to)
 	return 0;
 }
 
+/* A month (and day) without a year: by tense, else the nearest. */
+void
+nu_when_choose_year(const struct ctx *c, struct when *w, size_t to)
+{
+	int32_t ref, best = 0, gap = INT32_MAX;
+	int t, reach;
+
+	w->known = c->ref->known;
+	w->guessed = true;
+	if (!w->known)
+		return;
+	/* a story of the past: "In 1944 … On June 6 …" */
+	if (story(c)) {
+		const struct nu_lastdate *s = &c->ref->said;
+		struct nu_cal d = { c->ref->year, w->m, w->grain == G_DAY ?
+		    w->d : 1 };
+
+		/* the January behind a November is the next */
+		if (s->known && s->y == d.y && (s->grain == G_MONTH ||
+		    s->grain == G_DAY) && s->m - w->m > 8)
+			d.y++;
+		if (nu_cal_ok(d)) {
+			w->y = d.y;
+			return;
+		}
+	}
+	ref = nu_when_today(c);
+	t = nu_when_tense(c, to);
+	if (t == 0 && fragment(c, to))
+		t = 1;
+	/* February 29 may be far */
+	reach = w->grain == G_DAY && w->m == 2 && w->d == 29 ? 4 : 1;
+	for (int y = c->ref->date.y - reach; y <= c->ref->date.y + reach; y++) {
+		struct nu_cal d = { y, w->m, w->grain == G_DAY ? w->d : 1 };
+		int32_t n, last, g;
+
+		if (w->grain == G_DAY && !nu_cal_ok(d))
+			continue;
+		n = nu_cal_num(d);
+		last = w->grain == G_DAY ? n : n + nu_cal_days(y, w->m) - 1;
+		g = ref < n ? n - ref : ref > last ? ref - last : 0;
+		/* The wrong side of today only when it is much nearer. */
+		if (t < 0 && n > ref)
+			g = g * 2 + (w->grain == G_DAY ? 120 : 90);
+		if (t > 0 && last < ref)
+			g = g * 2 + (w->grain == G_DAY ? 120 : 90);
+		if (g < gap) {
+			gap = g;
+			best = n;
+		}
+	}
+	if (gap == INT32_MAX) {
+		w->known = false;
+		return;
+	}
+	w->y = nu_cal_of(best).y;
+}
+
 struct when
 nu_when_of_day(int32_t day, enum grain g)
 {
@@ -80,6 +144,16 @@ nu_when_of_day(int32_t day, enum grain g)
 	else if (g == G_CENTURY)
 		w.n = d.y - d.y % 100;
 	return w;
+}
+
+void
+nu_when_set_second(struct when *w, int second)
+{
+	if (second < 0)
+		return;
+	w->hh = second / 3600;
+	w->mm = second / 60 % 60;
+	w->ss = second % 60 ? second % 60 : -1;
 }
 
 int32_t
@@ -126,6 +200,28 @@ nu_when_moved(const struct ctx *c, enum grain g, int n)
 	}
 	d.m = d.d = 1;
 	return nu_when_of_day(nu_cal_num(d), g);
+}
+
+/* The day, month or year that the text is in: of what was said last, else the
+ * reference's. */
+struct when
+nu_when_current(const struct ctx *c, enum grain g)
+{
+	const struct nu_lastdate *s = &c->ref->said;
+	struct when w = none();
+
+	w.grain = g;
+	w.known = true;
+	w.y = s->y;
+	w.m = s->m;
+	w.d = s->d;
+	if (g == G_DAY && said(c) && s->grain == G_DAY && s->age <= 2)
+		return w;
+	if (g == G_MONTH && story(c) && s->known && s->y == c->ref->year &&
+	    (s->grain == G_MONTH || s->grain == G_DAY))
+		return w;
+	w.y = c->ref->year;
+	return g == G_YEAR && story(c) ? w : nu_when_moved(c, g, 0);
 }
 
 enum grain
@@ -248,7 +344,7 @@ nu_when_put(struct nu_buf *b, const struct when *w)
 		if (w->grain)
 			nu_buf_byte(b, 'T');
 		put_time(b, w);
-	} else if (w->part && w->grain) {
+	} else if (w->part) {
 		nu_buf_byte(b, 'T');
 		nu_buf_str(b, part[w->part]);
 	}
