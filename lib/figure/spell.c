@@ -478,8 +478,18 @@ nu_num_words(const struct nu_flex *x, size_t i, struct nu_qty *q)
 	j = spell(x, i, q);
 	if (!j)
 		return 0;
-	if (q->kind == NU_Q_ORD)
+	if (q->kind == NU_Q_ORD) {
+		/* tenth of a mile */
+		if (j == i + 1 && x->v[i].val > 2 && word(x, j, FC_of) &&
+		    word(x, j + 1, FC_art) && word(x, j + 2, FC_aunit) &&
+		    (i == 0 || !word(x, i - 1, FC_the))) {
+			q->num = nu_num_int(1);
+			nu_num_div(&q->num, x->v[i].val);
+			q->kind = NU_Q_FRAC;
+			q->flags |= NU_QF_DEC;
+		}
 		return j;
+	}
 	if ((k = parts(x, j, q, false)))
 		return of_magnitude(x, k, q);
 	if (j == i + 1 && x->v[i].val == 1 && x->v[i].cls == FC_unit)
