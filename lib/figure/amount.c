@@ -257,7 +257,8 @@ nu_fig_unit_behind(const struct nu_flex *x, size_t i, struct nu_funit *u)
 }
 
 
-/* "a week", "an hour", "a mile": the article at item i as one, for units only. */
+/* "a week", "an hour", "a mile": the article at item i as one, before units
+ * only. */
 size_t
 nu_fig_article(struct nu_figures *f, size_t i)
 {

@@ -70,6 +70,7 @@ size_t nu_fig_money(struct nu_figures *f, size_t i);
 
 /* label.c */
 size_t nu_fig_idiom(const struct nu_flex *x, size_t i);
+bool nu_fig_labelled(const struct nu_flex *x, size_t i);
 bool nu_fig_label(const struct nu_flex *x, const struct nu_qty *q);
 bool nu_fig_street(const struct nu_flex *x, size_t i);
 bool nu_fig_pronoun(const struct nu_flex *x, const struct nu_qty *q);

@@ -16,7 +16,8 @@ nu_fig_keep(struct nu_figures *f)
 }
 
 struct nu_slice
-nu_fig_value(struct nu_figures *f, const struct nu_num *lo, const struct nu_num *hi)
+nu_fig_value(struct nu_figures *f, const struct nu_num *lo,
+    const struct nu_num *hi)
 {
 	nu_buf_clear(&f->buf);
 	nu_num_put(&f->buf, *lo);
@@ -79,7 +80,8 @@ every(const struct nu_flex *x, size_t i)
 	return i > 0 && word(x, i - 1, FC_per) && x->v[i - 1].val > 1;
 }
 
-/* Whether a date or a time may begin at the item; few: the sentence is short. */
+/* Whether a date or a time may begin at the item; few: the sentence is
+ * short. */
 static bool
 starts_when(const struct nu_fitem *it, bool few)
 {

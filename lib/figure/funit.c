@@ -134,6 +134,30 @@ millions(struct nu_slice w, size_t i, struct nu_funit *u)
 	return i + 1;
 }
 
+/* A symbol that counts only next to its number, at item i: it is glued to it,
+ * or one of those that nothing else could be there. near: the item before is
+ * a number. */
+static bool
+symbol_counts(const struct nu_flex *x, size_t i, bool near, struct nu_slice w)
+{
+	static const char *const apart[] = { "m", "g", "l", "C", "F", "t" };
+
+	if (!near)
+		return false;
+	if (glued(x, i))
+		return true;
+	/* an inch is no preposition */
+	if (nu_slice_is(w, "in"))
+		return i + 1 == x->n || sign(x, i + 1, '.') || sign(x, i + 1,
+		    ',') || sign(x, i + 1, ')') || is(x, i + 1, "thick") ||
+		    is(x, i + 1, "wide") || is(x, i + 1, "tall") ||
+		    is(x, i + 1, "long");
+	for (size_t k = 0; k < sizeof apart / sizeof *apart; k++)
+		if (nu_slice_is(w, apart[k]))
+			return true;
+	return sign(x, i + 1, '/');
+}
+
 size_t
 nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
 {
@@ -180,24 +204,8 @@ nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
 	}
 	if (!k)
 		return n ? millions(w[0], i, u) : 0;
-	if (glued && nu_slice_is(w[0], "in")) {
-		/* an inch is no preposition */
-		size_t j = i + 1;
-
-		if (!near || (it->flags & NU_FF_SPACE && !(j == x->n ||
-		    (x->v[j].kind == NU_FK_SIGN && (x->v[j].ch == '.' ||
-		    x->v[j].ch == ',' || x->v[j].ch == ')')) || nu_slice_is(nu_fitem_text(x,
-		    j), "thick") || nu_slice_is(nu_fitem_text(x, j), "wide") ||
-		    nu_slice_is(nu_fitem_text(x, j), "tall") ||
-		    nu_slice_is(nu_fitem_text(x, j), "long"))))
-			return 0;
-	} else if (glued && (!near || it->flags & NU_FF_SPACE) &&
-	    !(near && (nu_slice_is(w[0], "m") || nu_slice_is(w[0], "g") ||
-	    nu_slice_is(w[0], "l") || nu_slice_is(w[0], "C") ||
-	    nu_slice_is(w[0], "F") || nu_slice_is(w[0], "t") || (i + 1 < x->n
-	    && x->v[i + 1].kind == NU_FK_SIGN && x->v[i + 1].ch == '/'))))
+	if (glued && !symbol_counts(x, i, near, w[0]))
 		return 0;
-
 	return at[k - 1];
 }
 

@@ -9,8 +9,8 @@ NU_WORDS(figure_idioms);
 NU_WORDS(figure_labels);
 
 /* A word before the number that makes it a label: "Flight 370", "page 4". */
-static bool
-labelled(const struct nu_flex *x, size_t i)
+bool
+nu_fig_labelled(const struct nu_flex *x, size_t i)
 {
 	char mem[24];
 
@@ -98,7 +98,8 @@ nu_fig_label(const struct nu_flex *x, const struct nu_qty *q)
 {
 	size_t i = q->from, j = q->to;
 
-	if (q->flags & NU_QF_PLAIN && (labelled(x, i) || nu_fig_street(x, j)))
+	if (q->flags & NU_QF_PLAIN && (nu_fig_labelled(x, i) ||
+	    nu_fig_street(x, j)))
 		return true;
 	/* 1. The number of a list's entry */
 	if (i == 0 && q->flags & NU_QF_PLAIN && x->n > 3 && (sign(x, 1, '.') ||
@@ -110,11 +111,15 @@ nu_fig_label(const struct nu_flex *x, const struct nu_qty *q)
 	if (!(q->flags & NU_QF_WORDS) || i == 0)
 		return false;
 	/* gate three, the number one team */
-	if (labelled(x, i) && (nu_noun_head(x, j, NU_NOUN_MANY) == SIZE_MAX ||
-	    is(x, i - 1, "number")))
+	if (nu_fig_labelled(x, i) && (is(x, i - 1, "number") ||
+	    nu_noun_head(x, j, NU_NOUN_MANY) == SIZE_MAX))
 		return true;
 	if (!capital(x, i) || !prose(x))
 		return false;
+	/* World War Two, a host of "The Five" */
+	if (x->v[i - 1].kind == NU_FK_WORD && nu_noun_head(x, j,
+	    NU_NOUN_MANY) == SIZE_MAX)
+		return true;
 	/* the Gang of Eight */
 	if (i > 1 && word(x, i - 1, FC_of) && capital(x, i - 2))
 		return true;
@@ -227,7 +232,8 @@ nu_fig_named_age(const struct nu_figures *f, const struct nu_qty *q)
 
 /* 1-3, 98-102: a result, where no word makes it a range. */
 bool
-nu_fig_result(const struct nu_flex *x, const struct nu_qty *q, const struct nu_qty *r)
+nu_fig_result(const struct nu_flex *x, const struct nu_qty *q,
+    const struct nu_qty *r)
 {
 	size_t i = q->from;
 

@@ -82,7 +82,8 @@ nu_fig_money(struct nu_figures *f, size_t i)
 		size_t m = nu_funit_before(x, k, &again);
 
 		r = nu_qty_at(&f->qty, x, m ? m : k);
-		if (nu_fig_card(r) && !nu_fig_change(x, i, m) && (m || !word(x, k - 1, FC_to)) &&
+		if (nu_fig_card(r) && !nu_fig_change(x, i, m) &&
+		    (m || !word(x, k - 1, FC_to)) &&
 		    (!m || nu_slice_eq(code, again))) {
 			size_t e = r->to;
 

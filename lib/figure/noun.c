@@ -49,7 +49,8 @@ nu_noun_head(const struct nu_flex *x, size_t i, enum nu_noun of)
 		i++;
 		while (i < x->n && x->v[i].kind == NU_FK_WORD && run++ < 3) {
 			if (!nu_slice_is(nu_noun_kind(x, i), "det") &&
-			    !word(x, i, FC_few) && !word(x, i, FC_approx))
+			    !word(x, i, FC_few) && !word(x, i, FC_approx) &&
+			    !is(x, i, "just") && !is(x, i, "only"))
 				break;
 			i++;	/* one of the nearly 60, one of several */
 		}
@@ -64,7 +65,7 @@ nu_noun_head(const struct nu_flex *x, size_t i, enum nu_noun of)
 	}
 	if (sign(x, i, '-') && glued(x, i) && glued(x, i + 1) && i + 1 < x->n &&
 	    x->v[i + 1].kind == NU_FK_WORD && (!x->v[i + 1].cls ||
-	    x->v[i + 1].cls == FC_aunit))
+	    x->v[i + 1].cls == FC_aunit || x->v[i + 1].cls == FC_point))
 		return i + 1;		/* a 50-state strategy */
 	for (; i < x->n && run < 8; i++, run++) {
 		const struct nu_fitem *w = &x->v[i];

@@ -38,9 +38,10 @@ named_before(const struct nu_flex *x, size_t i)
 		    !nu_funit_before(x, i - 2, &code);
 	if (!sign(x, i - 1, '-'))
 		return false;
-	if ((w->cls >= FC_unit && w->cls <= FC_zone) || (i > 2 && numeral(x,
-	    i - 3) && glued(x, i - 2)))
-		return false;		/* also 3km-5km */
+	if (w->cls >= FC_unit && w->cls <= FC_zone && w->e - w->b > 1)
+		return false;
+	if (i > 2 && numeral(x, i - 3) && glued(x, i - 2))
+		return false;		/* 3km-5km */
 	for (size_t k = 0; k < sizeof open / sizeof *open; k++)
 		if (is(x, i - 2, open[k]))
 			return false;
@@ -58,6 +59,10 @@ named_behind(const struct nu_flex *x, size_t i)
 		return false;
 	if (w->kind == NU_FK_LINK)
 		return true;
+	/* 401(k), 501(c)(3) */
+	if (sign(x, i, '('))
+		return i + 2 < x->n && x->v[i + 1].kind == NU_FK_WORD &&
+		    x->v[i + 1].e - x->v[i + 1].b == 1 && sign(x, i + 2, ')');
 	/* "10-K" */
 	if (sign(x, i, '-'))
 		return i + 1 < x->n && glued(x, i + 1) && x->v[i + 1].kind ==
@@ -99,8 +104,9 @@ power(const struct nu_flex *x, size_t i, bool loose, int *e)
 	return i + 1;
 }
 
-/* A factor that is a power, behind a number that ends before item i: 2.48×10−5,
- * 5.5 x 10^-3, 5.5x10-3, 8x2^10: its end, with the base and the exponent. */
+/* A factor that is a power, behind a number that ends before item i:
+ * 2.48×10−5, 5.5 x 10^-3, 5.5x10-3, 8x2^10: its end, with the base and the
+ * exponent. */
 static size_t
 factor(const struct nu_flex *x, size_t i, int *base, int *e)
 {

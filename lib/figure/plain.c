@@ -18,6 +18,9 @@ ratio_word(const struct nu_flex *x, size_t i, char *how)
 	*how = 'i';
 	if (is(x, i, "in"))
 		return i + 1;
+	if (sign(x, i, '-') && glued(x, i) && is(x, i + 1, "in") &&
+	    sign(x, i + 2, '-'))
+		return i + 3;
 	*how = '/';
 	if (is(x, i, "over"))
 		return i + 1;
@@ -74,8 +77,8 @@ ordinal(struct nu_figures *f, const struct nu_qty *q)
 	const struct nu_flex *x = &f->lex;
 	size_t h = nu_noun_head(x, q->to, NU_NOUN_LAST);
 
-	nu_fig_emit(f, q->from, q->to, "ordinal", nu_fig_value(f, &q->num, NULL),
-	    h == SIZE_MAX ? NU_S("") : nu_fitem_text(x, h));
+	nu_fig_emit(f, q->from, q->to, "ordinal", nu_fig_value(f, &q->num,
+	    NULL), h == SIZE_MAX ? NU_S("") : nu_fitem_text(x, h));
 	return q->to;
 }
 

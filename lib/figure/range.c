@@ -139,7 +139,7 @@ nu_fig_range(struct nu_figures *f, const struct nu_qty *q,
 	h = nu_noun_head(x, r->to, NU_NOUN_MANY);
 	if (dash(x, q->to) && q->flags & r->flags & NU_QF_PLAIN &&
 	    ((h == SIZE_MAX && nu_fig_result(x, q, r)) ||
-	    nu_fig_street(x, r->to)))
+	    nu_fig_street(x, r->to) || nu_fig_labelled(x, q->from)))
 		return r->to;
 	if (nu_fig_aged(x, q->from))
 		nu_fig_emit(f, q->from, r->to, "age", nu_fig_value(f, &a.lo,
@@ -150,8 +150,8 @@ nu_fig_range(struct nu_figures *f, const struct nu_qty *q,
 	return r->to;
 }
 
-/* "5, 10 and 15 miles", "eight or twelve people": a bare number has the unit, or
- * the thing counted, of those behind it. */
+/* "5, 10 and 15 miles", "eight or twelve people": a bare number has the unit,
+ * or the thing counted, of those behind it. */
 size_t
 nu_fig_listed(struct nu_figures *f, const struct nu_qty *q)
 {
