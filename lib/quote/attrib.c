@@ -4,6 +4,7 @@
 
 #include "base/utf.h"
 #include "quote/clause.h"
+#include "quote/noun.h"
 #include "quote/phrase.h"
 
 /* Scores: how often such a record is right, span and speaker, on the news
@@ -279,11 +280,7 @@ title_before(const struct nu_para *p, int q)
 
 	if (nu_item_comma(p, i))
 		i--;
-	return nu_item_in(p, i, "film movie book novel song album show series "
-	    "titled title entitled named dubbed nicknamed called play single "
-	    "track ballad memoir documentary programme program magazine "
-	    "so-called "
-	    "hit poem musical opera column podcast comedy drama sitcom essay");
+	return nu_item_noun(p, i, NU_N_WORK);
 }
 
 /* Clarence "Buddy" Holtz */
@@ -550,7 +547,7 @@ loose(const struct nu_para *p, const struct nu_verb *x)
 {
 	return x->b == x->lo || p->it[x->b - 1].kind == NU_I_PUNCT ||
 	    nu_item_in(p, x->b - 1, "and but") || x->sub.b != NU_NONE ||
-	    nu_item_occasion(p, x->b - 1) || nu_item_dash(p, x->b - 1);
+	    nu_item_noun(p, x->b - 1, NU_N_OCCASION) || nu_item_dash(p, x->b - 1);
 }
 
 static void

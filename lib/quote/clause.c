@@ -1,5 +1,7 @@
 #include "quote/clause.h"
 
+#include "quote/noun.h"
+
 /* "he never considered": a participle by its tag, but with a subject before it
  * and no auxiliary. */
 static bool
@@ -105,20 +107,6 @@ nu_strip_end(const struct nu_para *p, int b, int e)
 	return e;
 }
 
-bool
-nu_item_occasion(const struct nu_para *p, int i)
-{
-	return nu_item_in(p, i, "statement interview conference briefing "
-	    "speech letter email e-mail memo report note tweet post message "
-	    "telephone phone call hearing rally debate news testimony twitter "
-	    "facebook x blog filing ruling video article column editorial "
-	    "press release radio television instagram reporters court "
-	    "parliament congress verdict affidavit telegram linkedin "
-	    "appearance address meeting remarks event stop part time response "
-	    "reply review survey poll study book emails statements advance "
-	    "interviews posts tweets");
-}
-
 /* Past "in a statement", "on Twitter", "at a news conference", "by email". */
 static int
 skip_occasion(const struct nu_para *p, int i, int hi)
@@ -130,11 +118,11 @@ skip_occasion(const struct nu_para *p, int i, int hi)
 		return i;
 	e = nu_np_end(p, i + 1, i + 8 < hi ? i + 8 : hi);
 	for (int k = i + 1; k < e; k++)
-		if (nu_item_occasion(p, k)) {
+		if (nu_item_noun(p, k, NU_N_OCCASION)) {
 			/* No further than the noun, unless more hangs on it. */
 			int t = k + 1;
 
-			while (t < e && nu_item_occasion(p, t))
+			while (t < e && nu_item_noun(p, t, NU_N_OCCASION))
 				t++;
 			return t < e && nu_item_in(p, t, "in on at with to of "
 			    "for") ? e : t;

@@ -26,7 +26,5 @@ bool nu_clause_finite(const struct nu_para *p, int b, int e);
 bool nu_has_quote(const struct nu_para *p, int b, int e);
 /* e, less the punctuation before it. */
 int nu_strip_end(const struct nu_para *p, int b, int e);
-/* "statement", "interview": a noun for where something was said. */
-bool nu_item_occasion(const struct nu_para *p, int i);
 
 #endif

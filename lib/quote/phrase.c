@@ -1,5 +1,7 @@
 #include "quote/phrase.h"
 
+#include "quote/noun.h"
+
 bool
 nu_item_is(const struct nu_para *p, int i, const char *word)
 {
@@ -360,20 +362,9 @@ nu_np_head(const struct nu_para *p, const struct nu_cast *c, int b, int e)
 }
 
 static bool
-time_word(const struct nu_para *p, int i)
-{
-	return nu_item_in(p, i, "monday tuesday wednesday thursday friday "
-	    "saturday sunday today yesterday tonight mon. tue. wed. thu. fri. "
-	    "sat. sun. tomorrow");
-}
-
-static bool
 time_noun(const struct nu_para *p, int i)
 {
-	return time_word(p, i) || nu_item_in(p, i, "week month year night "
-	    "morning afternoon evening day january february march april may "
-	    "june july august september october november december jan. feb. "
-	    "aug. sept. oct. nov. dec.");
+	return nu_item_noun(p, i, NU_N_DAY | NU_N_TIME);
 }
 
 int

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/utf.h"
+#include "quote/noun.h"
 #include "quote/phrase.h"
 
 /* Weights of the choice of a person for "he" or "she", set by hand; likelier
@@ -274,22 +275,6 @@ plural(const struct nu_para *p, int head)
 	    "police people they both others some many few critics");
 }
 
-/* No person's word: a body or a document. */
-static bool
-thing(const struct nu_para *p, int i)
-{
-	return nu_item_in(p, i, "company firm club group airline bank carrier "
-	    "agency union ministry government department office committee "
-	    "commission council court board party campaign administration "
-	    "report statement letter study survey poll article document "
-	    "memo email lawsuit complaint filing ruling indictment website "
-	    "newspaper paper magazine network embassy parliament university "
-	    "hospital church police army military navy league federation "
-	    "association organization organisation foundation institute "
-	    "center centre team panel release ad affidavit tweet post side "
-	    "country state city");
-}
-
 /* The phrase as written, remembered under its head. */
 static struct nu_speaker
 by_phrase(struct nu_scene *s, const struct nu_para *p, int b, int e, int head)
@@ -314,7 +299,7 @@ by_phrase(struct nu_scene *s, const struct nu_para *p, int b, int e, int head)
 	}
 	NU_GROW(s->phrase, s->nphrase, s->capphrase);
 	s->phrase[s->nphrase] = (struct nu_phrase){ text, h,
-	    plural(p, head) ? 'p' : g ? g : !thing(p, head) &&
+	    plural(p, head) ? 'p' : g ? g : !nu_item_noun(p, head, NU_N_THING) &&
 	    nu_role_likely(low) ? 'u' : 'o' };
 	by.value = text;
 	by.phrase = (int32_t)s->nphrase;
@@ -384,26 +369,6 @@ by_kind(struct nu_scene *s, const struct nu_para *p, size_t at)
 	return by;
 }
 
-static bool
-group_noun(const struct nu_para *p, int i)
-{
-	return nu_item_in(p, i, "company firm club group airline bank carrier "
-	    "agency retailer manufacturer charity automaker lender maker "
-	    "publisher broadcaster newspaper paper university association "
-	    "federation league start-up startup chain operator");
-}
-
-/* Offices that one holder has: who was not introduced is nobody known. */
-static bool
-office(const struct nu_para *p, int i)
-{
-	return nu_item_in(p, i, "minister president mayor governor chief "
-	    "director manager secretary commissioner judge king queen pope "
-	    "premier chancellor ambassador official source spokesman "
-	    "spokeswoman spokesperson editor priest prosecutor lawyer "
-	    "attorney general owner leader teenager");
-}
-
 /* "the 44-year-old", "the Slovak", "the carpenter": someone named or begun
  * upon before. */
 static bool
@@ -420,12 +385,12 @@ stands_for_person(struct nu_scene *s, const struct nu_para *p, int b, int head)
 	if (p->it[head].kind == NU_I_NAME)
 		return s->cast.who[s->cast.m[p->it[head].ref].who].class ==
 		    NU_WHO_MISC;
-	if (office(p, head))
+	if (nu_item_noun(p, head, NU_N_OFFICE))
 		return false;
 	if (nu_slice_is(t, "old") || nu_slice_ends(t, NU_S("-old")))
 		return true;
 	low = low_word(s, t);
-	return nu_role_likely(low) && !thing(p, head);
+	return nu_role_likely(low) && !nu_item_noun(p, head, NU_N_THING);
 }
 
 /* "the two men", "the sisters": the two persons named last. */
@@ -511,12 +476,10 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 		return by_spelling(s, p, b, head);
 	}
 	/* "the Tass news agency" is Tass. */
-	if (nu_item_in(p, head, "agency service newspaper daily magazine "
-	    "network website")) {
+	if (nu_item_noun(p, head, NU_N_HOUSE)) {
 		int n = head - 1;
 
-		while (n > b && nu_item_in(p, n, "news radio television "
-		    "wire weekly"))
+		while (n > b && nu_item_noun(p, n, NU_N_KIND))
 			n--;
 		if (n >= b && p->it[n].kind == NU_I_NAME)
 			return person(s, c->m[p->it[n].ref].who, false);
@@ -525,15 +488,13 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 	    head <= b + 6;
 	if (!the)
 		return by_phrase(s, p, b, e, head);
-	if (nu_item_in(p, head, "pair couple brothers sisters duo twins") ||
-	    (nu_item_is(p, b + 1, "two") && nu_item_in(p, head, "men women "
-	    "leaders ministers presidents candidates players boys girls "
-	    "diplomats officials"))) {
+	if (nu_item_noun(p, head, NU_N_PAIR) || (nu_item_is(p, b + 1, "two") &&
+	    nu_item_noun(p, head, NU_N_TWO))) {
 		by = the_two(s, p, at);
 		if (by.value.n)
 			return by;
 	}
-	if (!thing(p, head)) {
+	if (!nu_item_noun(p, head, NU_N_THING)) {
 		by = by_role(s, p, nu_item_text(p, &p->it[head]), at);
 		if (by.value.n)
 			return by;
@@ -541,7 +502,7 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 	by = by_phrase(s, p, b, e, head);
 	if (by.guessed)		/* said before under that phrase */
 		return by;
-	if (group_noun(p, head) && head == b + 1) {
+	if (nu_item_noun(p, head, NU_N_GROUP) && head == b + 1) {
 		struct nu_speaker org = by_kind(s, p, at);
 
 		return org.value.n ? org : by;
