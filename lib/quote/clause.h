@@ -18,6 +18,10 @@ struct nu_np nu_clause_around(const struct nu_verbs *a, const struct nu_para *p,
 /* What the verb's object reports: "called for a new vote". */
 struct nu_np nu_clause_object(const struct nu_verbs *a,
     const struct nu_para *p, size_t nth);
+/* "urged both sides to show restraint": from item i on, the object and what
+ * it is to do; after "told" and "warned" what it is to do. */
+struct nu_np nu_clause_directive(const struct nu_verbs *a,
+    const struct nu_para *p, size_t nth, int i);
 /* Where the clause of cue nth that begins at item b ends. */
 int nu_clause_end(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
     int b);

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "base/utf.h"
-#include "quote/noun.h"
 #include "quote/phrase.h"
 
 /* Weights of the choice of a person for "he" or "she", set by hand; likelier

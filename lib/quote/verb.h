@@ -4,7 +4,7 @@
 #ifndef NU_VERB_H
 #define NU_VERB_H
 
-#include "quote/phrase.h"
+#include "quote/subject.h"
 
 enum { NU_REACH = 160 };
 enum nu_verb_kind { NU_V_FINITE, NU_V_ING, NU_V_ACCORDING };
