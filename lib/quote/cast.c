@@ -316,6 +316,12 @@ mend_name(struct nu_cast *c, struct nu_who *w, struct nu_ref *m,
 	more = nu_slice(t.p + e, n - e);
 	if (nu_slice_ends(more, NU_S("'s")))
 		more.n -= 2;
+	/* "the Johnson-Weld ticket": two persons */
+	for (size_t i = 0; i < c->n; i++)
+		if (c->who[i].class == NU_WHO_PERSON && &c->who[i] != w &&
+		    nu_slice_ends(c->who[i].value,
+		    nu_slice_sub(more, 1, more.n)))
+			return;
 	m->e = nu_view_end(v, e + more.n);
 	last = nu_slice(t.p + b, e - b);
 	for (size_t i = last.n; i-- > 0;)

@@ -151,6 +151,14 @@ nu_item_person(const struct nu_para *p, const struct nu_cast *c, int i)
 }
 
 bool
+nu_item_aux(const struct nu_para *p, int i)
+{
+	return p->it[i].kind == NU_I_WORD && (p->it[i].pos == NU_POS_AUX ||
+	    nu_item_in(p, i, "has have had is was are were be been will would "
+	    "did does do could can may might should must 's 've 'd 'll"));
+}
+
+bool
 nu_item_noun(const struct nu_para *p, int i, unsigned what)
 {
 	static const char class[] = "tgocwp2rsdm";

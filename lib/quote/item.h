@@ -34,6 +34,7 @@ bool nu_item_finite(const struct nu_item *i);
 bool nu_item_noun(const struct nu_para *p, int i, unsigned what);
 
 /* For an i within the unit: */
+bool nu_item_aux(const struct nu_para *p, int i);	/* has, would */
 bool nu_item_hyphen(const struct nu_para *p, int i);
 bool nu_item_possessive(const struct nu_para *p, int i);	/* 's */
 bool nu_item_whose(const struct nu_para *p, int i);	/* his, their */

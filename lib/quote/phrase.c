@@ -20,6 +20,9 @@ nu_np_end(const struct nu_para *p, int i, int hi)
 			continue;
 		if (k->kind == NU_I_PUNCT)
 			break;
+		/* "Florida-based strategist" */
+		if (k->pos == NU_POS_VERB && j > i && nu_item_hyphen(p, j - 1))
+			continue;
 		if (nu_item_nominal(k)) {
 			/* "reporters Kerry would": a new phrase. */
 			if (noun && k->kind == NU_I_NAME && j > i &&

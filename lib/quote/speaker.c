@@ -469,7 +469,8 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 	    (p->it[head - 1].pos == NU_POS_NOUN ||
 	    p->it[head - 1].pos == NU_POS_ADJ)) {
 		return by_spelling(s, p, head, head);	/* "the union FNV" */
-	} else if (p->it[head].pos == NU_POS_PROPN &&
+	} else if ((p->it[head].pos == NU_POS_PROPN ||
+	    (e - b == 1 && p->it[head].pos == NU_POS_ADJ)) &&
 	    p->it[head].flags & NU_TF_CAPITAL && !nu_item_in(p, b, "a an") &&
 	    !nu_role_gender(low_word(s, nu_item_text(p, &p->it[head])))) {
 		return by_spelling(s, p, b, head);

@@ -51,6 +51,11 @@ antecedent(const struct nu_para *p, const struct nu_cast *c, int w, int lo)
 	np = nu_np_before(p, e, lo);
 	if (np.b == NU_NONE)
 		return np;
+	/* "Hill, a doctor who" */
+	if (nu_item_is(p, w, "who") && np.b - 2 >= lo &&
+	    nu_item_in(p, np.b, "a an the") && nu_item_comma(p, np.b - 1) &&
+	    nu_item_person(p, c, np.b - 2))
+		return (struct nu_np){ np.b - 2, np.b - 1 };
 	if (nu_item_person(p, c, e - 1) && nu_item_is(p, w, "who"))
 		np.b = e - 1;
 	/* "calls from a man who": the man */
@@ -129,6 +134,25 @@ whole_np(const struct nu_para *p, const struct nu_cast *c, int e, int lo)
 	return np;
 }
 
+static bool
+of_class(const struct nu_para *p, const struct nu_cast *c, int i,
+    unsigned class)
+{
+	return i >= 0 && p->it[i].kind == NU_I_NAME &&
+	    c->who[c->m[p->it[i].ref].who].class == class;
+}
+
+/* Items [b, e) are all words that may stand before a name: "Gov.". */
+static bool
+titles(const struct nu_para *p, int b, int e)
+{
+	for (; b < e; b++)
+		if (p->it[b].kind != NU_I_WORD || !nu_item_nominal(&p->it[b]) ||
+		    !(p->it[b].flags & NU_TF_CAPITAL))
+			return false;
+	return true;
+}
+
 /* For a subject that ends before the comma at i: past appositives to the left.
  * "Hill, 64, a doctor from Lyon," is Hill; so is "A doctor, Hill,". */
 static struct nu_np
@@ -149,13 +173,26 @@ before_appositive(const struct nu_para *p, const struct nu_cast *c, int i,
 		in = nu_np_before(p, right, k + 1);
 		if (left.b == NU_NONE)
 			continue;
-		if (nu_item_person(p, c, left.e - 1) && !nu_item_joins(p, left.e - 2))
+		if (nu_item_person(p, c, left.e - 1) &&
+		    !nu_item_joins(p, left.e - 2))
 			return left;
+		/* "in Columbus, Ohio,": one place */
+		if (n == 0 && in.b == k + 1 && in.e - in.b == 1 &&
+		    of_class(p, c, in.b, NU_WHO_PLACE) &&
+		    of_class(p, c, left.e - 1, NU_WHO_PLACE) &&
+		    nu_item_joins(p, left.e - 2))
+			continue;
 		/* "A doctor, Hugh Hill," and "The operator, BAA," */
-		if (in.b == k + 1 && n == 0 && (in.e - in.b == 1 ?
-		    p->it[in.b].kind == NU_I_NAME :
-		    nu_item_person(p, c, in.b)))
-			return (struct nu_np){ in.b, in.b + 1 };
+		if (in.b == k + 1 && n == 0) {
+			if (in.e - in.b == 1 ?
+			    p->it[in.b].kind == NU_I_NAME :
+			    nu_item_person(p, c, in.b))
+				return (struct nu_np){ in.b, in.b + 1 };
+			/* "The minister, Mr. Hill," */
+			if (nu_item_person(p, c, in.e - 1) &&
+			    titles(p, in.b, in.e - 1))
+				return (struct nu_np){ in.e - 1, in.e };
+		}
 		if (got.b != NU_NONE && left.e - left.b == 1 &&
 		    p->it[left.b].pos == NU_POS_NUM)
 			continue;
@@ -185,6 +222,12 @@ nu_subject_before(const struct nu_para *p, const struct nu_cast *c, int v,
 	t = nu_time_begin(p, i, lo);
 	if (t < i && (nu_item_opens(p, t) || nu_item_comma(p, t)))
 		i = t;
+	/* "Hill and Lee have all said" */
+	if (i > lo + 1 && nu_item_in(p, i, "all both each") &&
+	    (nu_item_aux(p, i - 1) || p->it[i - 1].kind == NU_I_NAME ||
+	    p->it[i - 1].form == NU_FORM_PLURAL))
+		for (i--; i > lo && nu_item_aux(p, i); i--)
+			;
 	if (nu_item_in(p, i, "who which that") && i > lo &&
 	    (p->it[i].pos == NU_POS_PRON || p->it[i].pos == NU_POS_DET ||
 	    p->it[i].pos == NU_POS_SCONJ))
@@ -199,12 +242,26 @@ nu_subject_before(const struct nu_para *p, const struct nu_cast *c, int v,
 }
 
 struct nu_np
-nu_subject_after(const struct nu_para *p, int i, int hi)
+nu_subject_after(const struct nu_para *p, int i, int hi, bool quoted)
 {
 	static const struct nu_np none = { NU_NONE, NU_NONE };
 	int e, t;
 
-	if (i >= hi || !nu_item_opens(p, i))
+	if (i >= hi)
+		return none;
+	/* "said Small," and "said retired Army Gen. Hill" */
+	if (quoted && p->it[i].kind == NU_I_WORD &&
+	    p->it[i].flags & NU_TF_CAPITAL && p->it[i].pos == NU_POS_ADJ &&
+	    nu_item_punct(p, i + 1, ",."))
+		return (struct nu_np){ i, i + 1 };
+	if (quoted && p->it[i].pos == NU_POS_VERB && i + 1 < hi &&
+	    (p->it[i].form == NU_FORM_PPART || p->it[i].form == NU_FORM_PAST) &&
+	    (nu_item_nominal(&p->it[i + 1]) ||
+	    p->it[i + 1].pos == NU_POS_ADJ)) {
+		e = nu_np_end(p, i + 1, hi);
+		return (struct nu_np){ i, e > i + 1 ? e : i + 2 };
+	}
+	if (!nu_item_opens(p, i))
 		return none;
 	if (nu_item_in(p, i, "him her them us me that which who what"))
 		return none;
@@ -214,6 +271,8 @@ nu_subject_after(const struct nu_para *p, int i, int hi)
 	t = nu_time_end(p, i, hi);
 	if (t >= e)
 		return none;	/* "said Monday" */
+	if (quoted)
+		return (struct nu_np){ i, e };
 	if (e < hi && (nu_item_finite(&p->it[e]) ||
 	    p->it[e].pos == NU_POS_AUX))
 		return none;	/* a clause: "said he was" */
@@ -230,7 +289,10 @@ nu_subject_main(const struct nu_para *p, const struct nu_cast *c, int lo,
 	static const struct nu_np none = { NU_NONE, NU_NONE };
 	int i = lo;
 
-	/* "After he left, ..." */
+	/* "Shortly after he left, ..." */
+	if (i + 1 < hi && p->it[i].pos == NU_POS_ADV &&
+	    nu_item_in(p, i + 1, "after before"))
+		i++;
 	if (i < hi && (p->it[i].pos == NU_POS_SCONJ || nu_item_in(p, i,
 	    "when while after before although if as because since though")))
 		for (int k = i; k < hi; k++)

@@ -10,14 +10,6 @@ nu_verb_takes(const struct nu_para *p, int i, unsigned what)
 	return p->it[i].cue.takes & what;
 }
 
-bool
-nu_item_aux(const struct nu_para *p, int i)
-{
-	return p->it[i].kind == NU_I_WORD && (p->it[i].pos == NU_POS_AUX ||
-	    nu_item_in(p, i, "has have had is was are were be been will would "
-	    "did does do could can may might should must 's 've 'd 'll"));
-}
-
 static bool
 be(const struct nu_para *p, int i)
 {
@@ -199,11 +191,14 @@ find_subject(struct nu_verbs *a, const struct nu_cast *c,
 	}
 	/* After a quotation or a comma that closes a clause: "said S". */
 	inverts = x->b == x->v && !nu_slice_is(p->it[x->v].cue.lemma,
-	    "tell") && (x->v == x->lo ||
+	    "tell") && nu_verb_takes(p, x->v, NU_CUE_QUOTE | NU_CUE_CLAUSE) &&
+	    (x->v == x->lo ||
 	    p->it[x->v - 1].kind == NU_I_QUOTE || nu_item_comma(p, x->v - 1) ||
 	    nu_item_dash(p, x->v - 1));
 	if (inverts) {
-		struct nu_np after = nu_subject_after(p, x->e, x->hi);
+		bool quoted = x->v > x->lo &&
+		    p->it[x->v - 1].kind == NU_I_QUOTE;
+		struct nu_np after = nu_subject_after(p, x->e, x->hi, quoted);
 
 		/* "Hill, a doctor, said Monday": only with nobody before, or
 		 * right after the marks. */
@@ -214,14 +209,14 @@ find_subject(struct nu_verbs *a, const struct nu_cast *c,
 		    nu_item_punct(p, after.e, ".,") || after.e >= x->hi)) {
 			x->sub = after;
 			x->after = true;
-			/* "said the Ghanaian, Kwabena Asante," */
+			/* "said the Ghanaian, Kwabena Asante," and "said a
+			 * lawyer, Ann Lee of Lee & Hill" */
 			if (nu_item_comma(p, after.e) && after.e + 1 < x->hi &&
-			    p->it[after.e + 1].kind == NU_I_NAME &&
+			    nu_item_person(p, c, after.e + 1) &&
 			    p->it[after.e - 1].kind != NU_I_NAME &&
 			    (after.e + 2 >= x->hi ||
-			    nu_item_punct(p, after.e + 2, ",.")) &&
-			    c->who[c->m[p->it[after.e + 1].ref].who].class ==
-			    NU_WHO_PERSON)
+			    nu_item_punct(p, after.e + 2, ",.") ||
+			    nu_item_joins(p, after.e + 2)))
 				x->sub = (struct nu_np){ after.e + 1,
 				    after.e + 2 };
 			return;

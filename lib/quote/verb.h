@@ -40,7 +40,6 @@ size_t nu_verbs_from(const struct nu_verbs *a, int i);
 bool nu_verb_takes(const struct nu_para *p, int i, unsigned what);
 /* The items [*lo, *hi) of the sentence that holds item v, within reach. */
 void nu_verb_sentence(const struct nu_para *p, int v, int *lo, int *hi);
-bool nu_item_aux(const struct nu_para *p, int i);
 /* Whether cue nth lies in what another reports: "said she hopes". */
 bool nu_verb_within(const struct nu_verbs *a, size_t nth);
 /* The cue as written. */
