@@ -2,6 +2,8 @@
  * for. */
 #include "quote/speaker-work.h"
 
+enum { LOOK_BACK = 300, LOOK_ON = 100 };	/* mentions */
+
 bool
 nu_speaker_plural(const struct nu_para *p, int head)
 {
@@ -9,25 +11,68 @@ nu_speaker_plural(const struct nu_para *p, int head)
 	    "police people they both others some many few critics");
 }
 
-/* The person before offset at whom the text calls by this word, the last. */
+/* What stands before the head must be said of the person: "former", and what
+ * is written with a capital. */
+static bool
+telling(const struct nu_para *p, int i)
+{
+	return p->it[i].flags & NU_TF_CAPITAL || p->it[i].kind == NU_I_NAME ||
+	    nu_item_in(p, i, "former ex vice deputy assistant acting shadow "
+	    "first second senior junior");
+}
+
+/* Whether all that tells in [b, head) was said of person w. */
+static bool
+told_of(struct nu_scene *s, const struct nu_para *p, int b, int head,
+    uint32_t w)
+{
+	struct nu_slice rest, word, v;
+
+	for (int i = b; i < head; i++) {
+		if (p->it[i].kind == NU_I_PUNCT || !telling(p, i) ||
+		    nu_item_in(p, i, "the that this his her its their"))
+			continue;
+		rest = nu_item_text(p, &p->it[i]);
+		while (rest.p) {
+			word = nu_scene_low(s, nu_slice_cut(&rest, ' '));
+			v = nu_cast_short(word);
+			if (!nu_cast_has_role(&s->cast, w, v.n ? v : word,
+			    false))
+				return false;
+		}
+	}
+	return true;
+}
+
 struct nu_speaker
-nu_speaker_by_role(struct nu_scene *s, const struct nu_para *p, struct nu_slice head,
-    size_t at)
+nu_speaker_by_role(struct nu_scene *s, const struct nu_para *p, int b, int head,
+    bool *held)
 {
 	const struct nu_cast *c = &s->cast;
-	struct nu_slice low = nu_scene_low(s, head);
-	size_t n = nu_cast_before(c, nu_view_begin(&p->v, at));
-	size_t seen = 0;
+	struct nu_slice word = nu_item_text(p, &p->it[head]);
+	size_t n = nu_cast_before(c, nu_view_begin(&p->v, p->it[b].b));
+	char g = nu_role_gender(nu_scene_low(s, word));
 
-	for (size_t k = n; k-- > 0 && seen < 300; seen++)
-		if (c->who[c->m[k].who].class == NU_WHO_PERSON &&
-		    nu_cast_has_role(c, c->m[k].who, low))
-			return nu_speaker_person(s, c->m[k].who, true);
-	/* Named only later. */
-	for (size_t k = n; k < c->nm && k < n + 100; k++)
-		if (c->who[c->m[k].who].class == NU_WHO_PERSON &&
-		    nu_cast_has_role(c, c->m[k].who, low))
-			return nu_speaker_person(s, c->m[k].who, true);
+	*held = false;
+	/* The last before; else who is named only later. */
+	for (size_t k = 0; k < LOOK_BACK + LOOK_ON; k++) {
+		size_t at = k < LOOK_BACK ? n - k - 1 : n + k - LOOK_BACK;
+		uint32_t w;
+		char sex;
+
+		if (k < LOOK_BACK ? k >= n : at >= c->nm)
+			continue;
+		w = c->m[at].who;
+		if (c->who[w].class != NU_WHO_PERSON ||
+		    !nu_cast_has_role(c, w, nu_scene_low(s, word), true))
+			continue;
+		sex = nu_cast_gender(c, w);
+		*held = true;
+		if ((g == 'm' && sex == 'f') || (g == 'f' && sex == 'm') ||
+		    !told_of(s, p, b, head, w))
+			continue;
+		return nu_speaker_person(s, w, true);
+	}
 	return nu_speaker_nobody();
 }
 

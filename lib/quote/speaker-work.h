@@ -21,8 +21,10 @@ struct nu_speaker nu_speaker_by_gender(struct nu_scene *s,
 /* speaker-role.c; head is the item that is the phrase's last noun. */
 
 bool nu_speaker_plural(const struct nu_para *p, int head);
+/* The person whom the text calls by item head, and by what stands before it
+ * from b on, the last named. *held: somebody is called by head at least. */
 struct nu_speaker nu_speaker_by_role(struct nu_scene *s,
-    const struct nu_para *p, struct nu_slice head, size_t at);
+    const struct nu_para *p, int b, int head, bool *held);
 /* The organisation that "the company" is: the one that spoke or was named
  * last. */
 struct nu_speaker nu_speaker_by_kind(struct nu_scene *s,

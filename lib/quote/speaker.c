@@ -320,7 +320,7 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 	const struct nu_cast *c = &s->cast;
 	struct nu_speaker by;
 	size_t at = p->it[b].b;
-	bool the;
+	bool the, held = false;
 	char g;
 	int head;
 
@@ -385,7 +385,7 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 			return by;
 	}
 	if (!nu_item_noun(p, head, NU_N_THING)) {
-		by = nu_speaker_by_role(s, p, nu_item_text(p, &p->it[head]), at);
+		by = nu_speaker_by_role(s, p, b, head, &held);
 		if (by.value.n)
 			return by;
 	}
@@ -397,7 +397,7 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 
 		return org.value.n ? org : by;
 	}
-	if (nu_speaker_stands(s, p, b, head)) {
+	if (!held && nu_speaker_stands(s, p, b, head)) {
 		struct nu_speaker who;
 
 		g = nu_role_gender(nu_scene_low(s, nu_item_text(p,
