@@ -14,9 +14,10 @@ size_t nu_cast_before(const struct nu_cast *c, uint64_t at);
 /* w in lower case, until the next call. */
 struct nu_slice nu_scene_low(struct nu_scene *s, struct nu_slice w);
 /* The person that "he" (m) or "she" (f), or "the author" (u), at offset at of
- * the paragraph is. */
+ * the paragraph is; nobody when another is nearly as likely: by less than
+ * margin. */
 struct nu_speaker nu_speaker_by_gender(struct nu_scene *s,
-    const struct nu_para *p, char gender, size_t at);
+    const struct nu_para *p, char gender, size_t at, double margin);
 
 /* speaker-role.c; head is the item that is the phrase's last noun. */
 

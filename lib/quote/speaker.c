@@ -16,6 +16,7 @@ static const double W_GENDER = 1.0;		/* gender known to fit */
 static const double W_FAR = 0.5;		/* for each sentence between */
 static const double W_PARA = 0.7;		/* for each paragraph between */
 static const double W_SAME = -1.0;		/* in the same sentence */
+static const double SURELY = 1.5;		/* ahead of the next for a role */
 enum { LOOK_BACK = 60 };	/* mentions weighed */
 
 void
@@ -125,14 +126,15 @@ fits(char gender, char asked)
 /* The person that "he" (m) or "she" (f), or "the author" (u), at offset at of
  * the document is. */
 struct nu_speaker
-nu_speaker_by_gender(struct nu_scene *s, const struct nu_para *p, char gender, size_t at)
+nu_speaker_by_gender(struct nu_scene *s, const struct nu_para *p, char gender,
+    size_t at, double margin)
 {
 	const struct nu_cast *c = &s->cast;
 	uint64_t off = nu_view_begin(&p->v, at), sentence = UINT64_MAX;
 	struct candidate all[LOOK_BACK], *k;
 	struct nu_speaker got = nu_speaker_nobody();
 	size_t n = 0;
-	double best = -1e9;
+	double best = -1e9, next = -1e9;
 
 	for (size_t i = p->first; i < p->last; i++)
 		if (p->sent[i].b <= at)
@@ -200,10 +202,15 @@ nu_speaker_by_gender(struct nu_scene *s, const struct nu_para *p, char gender, s
 		    (all[i].by.gender == gender ? W_GENDER : 0);
 
 		if (w > best) {
+			next = best;
 			best = w;
 			got = all[i].by;
+		} else if (w > next) {
+			next = w;
 		}
 	}
+	if (best - next < margin)
+		return nu_speaker_nobody();
 	got.guessed = true;
 	return got;
 }
@@ -329,9 +336,9 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 		if (p->it[b].stand != NU_NONE)
 			return nu_speaker_person(s, c->m[p->it[b].stand].who, true);
 		if (nu_item_in(p, b, "he him"))
-			return nu_speaker_by_gender(s, p, 'm', at);
+			return nu_speaker_by_gender(s, p, 'm', at, 0);
 		if (nu_item_in(p, b, "she her"))
-			return nu_speaker_by_gender(s, p, 'f', at);
+			return nu_speaker_by_gender(s, p, 'f', at, 0);
 		if (nu_item_in(p, b, "they them"))
 			return by_number(s, p, true, at);
 		if (nu_item_is(p, b, "it"))
@@ -397,12 +404,14 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 
 		return org.value.n ? org : by;
 	}
-	if (!held && nu_speaker_stands(s, p, b, head)) {
+	if (!held && nu_item_in(p, b, "the that this") &&
+	    !nu_item_in(p, e, "who that") &&
+	    nu_speaker_stands(s, p, b, head)) {
 		struct nu_speaker who;
 
 		g = nu_role_gender(nu_scene_low(s, nu_item_text(p,
 		    &p->it[head])));
-		who = nu_speaker_by_gender(s, p, g ? g : 'u', at);
+		who = nu_speaker_by_gender(s, p, g ? g : 'u', at, SURELY);
 		if (who.value.n && who.who != NU_NONE)
 			return who;
 	}
@@ -486,9 +495,9 @@ nu_scene_topic(struct nu_scene *s, const struct nu_para *p, size_t b, size_t e)
 	struct nu_slice t = nu_slice_sub(p->v.text, b, e);
 
 	if (nu_slice_starts(t, NU_S("He ")))
-		return nu_speaker_by_gender(s, p, 'm', b);
+		return nu_speaker_by_gender(s, p, 'm', b, 0);
 	if (nu_slice_starts(t, NU_S("She ")))
-		return nu_speaker_by_gender(s, p, 'f', b);
+		return nu_speaker_by_gender(s, p, 'f', b, 0);
 	for (size_t k = nu_cast_before(c, from); k < c->nm &&
 	    c->m[k].b < to; k++)
 		if (c->who[c->m[k].who].class == NU_WHO_PERSON)
