@@ -44,6 +44,7 @@ nu_attrib_speaker(struct nu_attrib *a, struct nu_scene *s, const struct nu_para 
     size_t nth)
 {
 	struct nu_np np = a->verbs.v[nth].sub;
+	int full = np.b == NU_NONE ? NU_NONE : a->verbs.v[nth].full;
 	size_t from = SIZE_MAX;
 	struct nu_speaker by;
 
@@ -52,7 +53,7 @@ nu_attrib_speaker(struct nu_attrib *a, struct nu_scene *s, const struct nu_para 
 	if (np.b == NU_NONE)
 		np = shared_subject(a, s, p, nth, &from);
 	by = from != SIZE_MAX ? nu_attrib_speaker(a, s, p, from) :
-	    nu_scene_who(s, p, np.b, np.e);
+	    nu_scene_who(s, p, np.b, np.e, full);
 	NU_GROW(a->by, a->nby, a->capby);
 	a->verbs.v[nth].by = (int)a->nby;
 	a->by[a->nby++] = by;
@@ -202,7 +203,7 @@ heading_colon(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
 		    p->it[k].pos != NU_POS_PROPN && p->it[k].pos != NU_POS_ADJ)
 			return;
 	e = nu_strip_end(p, i + 1, e);
-	by = nu_scene_who(s, p, 0, i);
+	by = nu_scene_who(s, p, 0, i, i);
 	if (!nu_item_in(p, i - 1, "poll report survey study police") &&
 	    by.who == NU_NONE)
 		return;

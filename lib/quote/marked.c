@@ -302,7 +302,7 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 		np = nu_subject_main(p, &s->cast, lo, q);
 		if (np.b == NU_NONE)
 			np = nu_np_before(p, q - 1, lo);
-		by = nu_scene_who(s, p, np.b, np.e);
+		by = nu_scene_who(s, p, np.b, np.e, np.e);
 		if (!by.value.n)
 			by = nu_scene_last(s, 0);
 		nu_attrib_remember(a, s, nu_attrib_add(a, m->b, m->e, NU_DIRECT, &by, NU_S(":"),

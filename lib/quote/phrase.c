@@ -1,5 +1,7 @@
 #include "quote/phrase.h"
 
+enum { LONGEST_HANGING = 24 };	/* items */
+
 int
 nu_np_end(const struct nu_para *p, int i, int hi)
 {
@@ -84,8 +86,11 @@ nu_np_end(const struct nu_para *p, int i, int hi)
 		    (k->form == NU_FORM_PPART || k->form == NU_FORM_GERUND) &&
 		    (nu_item_nominal(&p->it[j + 1]) || p->it[j + 1].pos == NU_POS_ADJ))
 			continue;
-		if (noun && nu_item_joins(p, j) && j + 1 < hi && nu_item_opens(p, j + 1)) {
-			noun = false;
+		if (noun && nu_item_joins(p, j) && j + 1 < hi &&
+		    (nu_item_opens(p, j + 1) || (j + 2 < hi &&
+		    p->it[j + 1].pos == NU_POS_ADV &&
+		    p->it[j + 2].pos == NU_POS_NUM))) {
+			noun = false;	/* "a boy of about 12" */
 			continue;
 		}
 		if (!noun && j > i && p->it[j - 1].pos == NU_POS_ADJ &&
@@ -107,6 +112,34 @@ nu_np_end(const struct nu_para *p, int i, int hi)
 		break;
 	}
 	return end;
+}
+
+/* What may begin a clause or a participle that hangs on the noun before. */
+static bool
+hangs(const struct nu_para *p, int i, int hi)
+{
+	const struct nu_item *k = &p->it[i];
+
+	if (nu_item_in(p, i, "who that which whose"))
+		return true;
+	if (k->pos == NU_POS_ADJ)
+		return i + 1 < hi && nu_item_joins(p, i + 1);
+	return k->pos == NU_POS_VERB && (k->form == NU_FORM_PPART ||
+	    (k->form == NU_FORM_GERUND && !k->cue.lemma.n) ||
+	    (k->form == NU_FORM_PAST && !k->cue.lemma.n));
+}
+
+int
+nu_np_full(const struct nu_para *p, int e, int hi)
+{
+	int i = nu_time_end(p, e, hi);
+
+	if (i >= hi || !hangs(p, i, hi))
+		return e;
+	while (i < hi && p->it[i].kind != NU_I_QUOTE && !nu_item_dash(p, i) &&
+	    (p->it[i].kind != NU_I_PUNCT || nu_item_hyphen(p, i)))
+		i++;
+	return i - e > LONGEST_HANGING ? e : i;
 }
 
 struct nu_np

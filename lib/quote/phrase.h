@@ -12,6 +12,10 @@ struct nu_np {
 
 /* Past the phrase that begins at i, before hi; i when none does. */
 int nu_np_end(const struct nu_para *p, int i, int hi);
+/* Past what hangs on the phrase that ends at e, before hi and any punctuation:
+ * "who examined him", "released on Friday by the agency"; e when nothing
+ * does. */
+int nu_np_full(const struct nu_para *p, int e, int hi);
 /* The phrase that ends before e and begins at lo or after. */
 struct nu_np nu_np_before(const struct nu_para *p, int e, int lo);
 /* The head: the last noun or name before any "of", "for" ..., or the person

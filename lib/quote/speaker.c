@@ -253,10 +253,11 @@ nu_scene_low(struct nu_scene *s, struct nu_slice w)
 
 /* The phrase as written, remembered under its head. */
 static struct nu_speaker
-by_phrase(struct nu_scene *s, const struct nu_para *p, int b, int e, int head)
+by_phrase(struct nu_scene *s, const struct nu_para *p, int b, int e, int full,
+    int head)
 {
 	struct nu_slice text = nu_slice(p->v.text.p + p->it[b].b,
-	    p->it[e - 1].e - p->it[b].b);
+	    p->it[(full > e ? full : e) - 1].e - p->it[b].b);
 	struct nu_slice low = nu_scene_low(s, nu_item_text(p, &p->it[head]));
 	uint64_t h = nu_slice_hash(low);
 	struct nu_speaker by = nu_speaker_nobody();
@@ -317,12 +318,12 @@ by_spelling(struct nu_scene *s, const struct nu_para *p, int b, int head)
 			by.gender = s->phrase[i].gender;
 			return by;
 		}
-	return by_phrase(s, p, from, head + 1, head);
+	return by_phrase(s, p, from, head + 1, 0, head);
 }
 
 /* The speaker of one phrase that joins no others. */
 static struct nu_speaker
-one(struct nu_scene *s, const struct nu_para *p, int b, int e)
+one(struct nu_scene *s, const struct nu_para *p, int b, int e, int full)
 {
 	const struct nu_cast *c = &s->cast;
 	struct nu_speaker by;
@@ -384,7 +385,7 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 	the = nu_item_in(p, b, "the that this his her its their") &&
 	    head <= b + 6;
 	if (!the)
-		return by_phrase(s, p, b, e, head);
+		return by_phrase(s, p, b, e, full, head);
 	if (nu_item_noun(p, head, NU_N_PAIR) || (nu_item_is(p, b + 1, "two") &&
 	    nu_item_noun(p, head, NU_N_TWO))) {
 		by = nu_speaker_two(s, p, at);
@@ -396,7 +397,7 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 		if (by.value.n)
 			return by;
 	}
-	by = by_phrase(s, p, b, e, head);
+	by = by_phrase(s, p, b, e, full, head);
 	if (by.guessed)		/* said before under that phrase */
 		return by;
 	if (nu_item_noun(p, head, NU_N_GROUP) && head == b + 1) {
@@ -426,7 +427,7 @@ nu_scene_subject(struct nu_scene *s, const struct nu_para *p, int b, int e)
 
 	if (head == NU_NONE || p->it[head].kind == NU_I_NAME)
 		return;
-	by = by_phrase(s, p, b, e, head);
+	by = by_phrase(s, p, b, e, e, head);
 	if (by.gender == 'o' || by.gender == 'p')
 		return;
 	s->subject.by = by;
@@ -435,7 +436,8 @@ nu_scene_subject(struct nu_scene *s, const struct nu_para *p, int b, int e)
 }
 
 struct nu_speaker
-nu_scene_who(struct nu_scene *s, const struct nu_para *p, int b, int e)
+nu_scene_who(struct nu_scene *s, const struct nu_para *p, int b, int e,
+    int full)
 {
 	const struct nu_cast *c = &s->cast;
 	struct nu_speaker by, more;
@@ -461,7 +463,7 @@ nu_scene_who(struct nu_scene *s, const struct nu_para *p, int b, int e)
 			from = i + 1;
 		}
 	if (!parts || !names)
-		return one(s, p, b, e);
+		return one(s, p, b, e, full);
 	/* "Guyana, Fiji and Mauritius" */
 	while (b > 1 && nu_item_comma(p, b - 1) &&
 	    p->it[b - 2].kind == NU_I_NAME && (b == 2 ||
@@ -472,7 +474,7 @@ nu_scene_who(struct nu_scene *s, const struct nu_para *p, int b, int e)
 		if (i < e && !nu_item_is(p, i, "and") &&
 		    !(nu_item_comma(p, i) && i > b))
 			continue;
-		more = one(s, p, from, i);
+		more = one(s, p, from, i, i);
 		if (more.value.n) {
 			if (joint.n)
 				nu_buf_str(&joint, "; ");

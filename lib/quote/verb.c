@@ -227,6 +227,22 @@ find_subject(struct nu_verbs *a, const struct nu_cast *c,
 		x->sub.b = NU_NONE;
 }
 
+/* What hangs on the subject: to the right up to the next punctuation, to the
+ * left of the verb all that stands between. */
+static void
+find_full(const struct nu_para *p, struct nu_verb *x)
+{
+	bool before = !x->after && x->kind != NU_V_ACCORDING;
+
+	x->full = x->sub.e;
+	if (x->sub.b == NU_NONE || x->kind == NU_V_ING || (before &&
+	    (x->sub.e >= x->b || nu_item_in(p, x->b - 1, "who which that"))))
+		return;
+	x->full = nu_np_full(p, x->sub.e, before ? x->b : x->hi);
+	if (before && x->full < x->b)
+		x->full = x->sub.e;
+}
+
 void
 nu_verbs_find(struct nu_verbs *a, const struct nu_cast *c,
     const struct nu_para *p)
@@ -244,8 +260,10 @@ nu_verbs_find(struct nu_verbs *a, const struct nu_cast *c,
 		NU_GROW(a->v, a->n, a->cap);
 		a->v[a->n++] = x;
 	}
-	for (size_t k = 0; k < a->n; k++)
+	for (size_t k = 0; k < a->n; k++) {
 		find_subject(a, c, p, k);
+		find_full(p, &a->v[k]);
+	}
 	for (size_t k = a->n; k-- > 0;)
 		a->v[k].clause = nu_clause_after(a, p, k);
 }

@@ -15,6 +15,7 @@ struct nu_verb {
 	int b, e;		/* with its auxiliaries; past its particle */
 	int lo, hi;		/* its sentence's items, within reach */
 	struct nu_np sub;	/* its subject; b NU_NONE: none of its own */
+	int full;		/* past what hangs on the subject */
 	uint8_t kind;
 	bool after;		/* the subject follows */
 	bool negated;		/* "declined to say" */
