@@ -132,6 +132,17 @@ skip_occasion(const struct nu_para *p, int i, int hi)
 	return i;
 }
 
+/* Past "for weeks", "for the past two years". */
+static int
+skip_duration(const struct nu_para *p, int i, int hi)
+{
+	int e = nu_item_is(p, i, "for") ?
+	    nu_np_end(p, i + 1, i + 6 < hi ? i + 6 : hi) : i;
+
+	return e > i + 1 && nu_item_noun(p, e - 1, NU_N_TIME) &&
+	    p->it[e - 1].form == NU_FORM_PLURAL ? e : i;
+}
+
 static int
 skip_circumstance(const struct nu_para *p, int i, int hi)
 {
@@ -139,6 +150,7 @@ skip_circumstance(const struct nu_para *p, int i, int hi)
 		was = i;
 		i = nu_time_end(p, i, hi);
 		i = skip_occasion(p, i, hi);
+		i = skip_duration(p, i, hi);
 		if (i < hi && nu_item_in(p, i, "however later earlier "
 		    "recently again publicly flatly simply repeatedly aloud"))
 			i++;
@@ -270,6 +282,21 @@ skip_told(const struct nu_para *p, const struct nu_verb *x)
 	return i;
 }
 
+/* "which he said were", "a decision they say allowed it": what item b begins
+ * lacks its subject, which stands before the cue's. */
+static bool
+lacks_subject(const struct nu_para *p, const struct nu_verb *x, int b)
+{
+	int k = x->sub.b - 1;
+
+	return x->sub.b != NU_NONE && !x->after && k >= x->lo &&
+	    nu_item_finite(&p->it[b]) && !p->it[b].cue.lemma.n &&
+	    nu_verb_takes(p, x->v, NU_CUE_CLAUSE) &&
+	    (nu_item_in(p, k, "which who what that") ||
+	    (p->it[k].kind == NU_I_WORD && nu_item_nominal(&p->it[k]) &&
+	    p->it[x->v].cue.sure >= 6));
+}
+
 /* The clause that follows the cue, in items; b is NU_NONE when none does. */
 struct nu_np
 nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
@@ -366,13 +393,11 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 		if (!nu_verb_takes(p, x->v, NU_CUE_CLAUSE))
 			return none;
 	}
-	/* "which he said were": the clause lacks its subject. */
-	if (!that && x->sub.b != NU_NONE && !x->after && b == i &&
-	    nu_item_in(p, x->sub.b - 1, "which who") &&
-	    nu_item_finite(&p->it[b]) &&
-	    nu_verb_takes(p, x->v, NU_CUE_CLAUSE)) {
+	if (!that && b == i && lacks_subject(p, x, b)) {
 		e = nu_clause_end(a, p, nth, b);
-		return e > b + 1 ? (struct nu_np){ b, e } : none;
+		for (k = b; k < e && !nu_item_comma(p, k); k++)
+			;
+		return k > b + 1 ? (struct nu_np){ b, k } : none;
 	}
 	/* "said in London", "said before he died": circumstance alone. */
 	if (!that && !wh && !(nu_item_is(p, b, "to") && nu_verb_takes(p, x->v,
@@ -505,8 +530,8 @@ nu_verb_within(const struct nu_verbs *a, size_t nth)
 	return false;
 }
 
-/* ", he said," within a sentence: what stands before goes on after it. *more
- * is what follows, when both are clauses of their own. */
+/* ", he said," within a sentence: what stands before goes on after it, which
+ * is *more then. */
 struct nu_np
 nu_clause_around(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
     struct nu_np before, struct nu_np *more)
@@ -551,8 +576,9 @@ nu_clause_around(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 		/* "charged after, police say, he used": what he did */
 		if (nu_item_in(p, s - 2, "and but after before that because "
 		    "when while if as until"))
-			b = i;
-		return (struct nu_np){ b, e };
+			return (struct nu_np){ i, e };
+		*more = (struct nu_np){ i, e };
+		return (struct nu_np){ b, nu_strip_end(p, b, s - 1) };
 	}
 	if (nu_item_in(p, i, "and but") && nu_clause_finite(p, i + 1, e))
 		*more = (struct nu_np){ i + 1, e };

@@ -11,8 +11,8 @@ struct nu_np nu_clause_after(const struct nu_verbs *a, const struct nu_para *p,
     size_t nth);
 /* The clause before ", S said" or ", according to S". */
 struct nu_np nu_clause_before(const struct nu_para *p, const struct nu_verb *x);
-/* ", he said," within a sentence: what stands before goes on after it. *more
- * is what follows, when both are clauses of their own. */
+/* ", he said," within a sentence: what stands before goes on after it, which
+ * is *more then. */
 struct nu_np nu_clause_around(const struct nu_verbs *a, const struct nu_para *p,
     size_t nth, struct nu_np before, struct nu_np *more);
 /* What the verb's object reports: "called for a new vote". */

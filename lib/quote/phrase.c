@@ -197,6 +197,8 @@ nu_np_before(const struct nu_para *p, int e, int lo)
 	for (int tries = 0; b < i && tries < 6; tries++) {
 		int end;
 
+		if (p->it[b].pos == NU_POS_ADV)
+			break;		/* "about one in five" */
 		if (nu_item_joins(p, b)) {	/* "In a statement Kerry said" */
 			end = nu_np_end(p, b + 1, e);
 			if (end >= e) {

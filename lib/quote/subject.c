@@ -1,5 +1,7 @@
 #include "quote/subject.h"
 
+enum { LONGEST_ASIDE = 40 };	/* items */
+
 /* The comma before i that is not further left than lo, with no quotation
  * between; NU_NONE when there is none. */
 static int
@@ -232,6 +234,13 @@ nu_subject_before(const struct nu_para *p, const struct nu_cast *c, int v,
 	    (p->it[i].pos == NU_POS_PRON || p->it[i].pos == NU_POS_DET ||
 	    p->it[i].pos == NU_POS_SCONJ))
 		return antecedent(p, c, i, lo);
+	/* "Hill -- who was there -- said" */
+	if (nu_item_dash(p, i)) {
+		for (t = i - 1; t > lo && t > i - LONGEST_ASIDE; t--)
+			if (nu_item_dash(p, t))
+				return whole_np(p, c, t, lo);
+		return none;
+	}
 	if (nu_item_comma(p, i)) {
 		np = before_appositive(p, c, i, lo);
 		if (np.b != NU_NONE && nu_item_in(p, np.b, "who which"))
