@@ -202,6 +202,10 @@ nu_clause_end(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 		    nu_np_end(p, i + 1, e) < e &&
 		    nu_item_finite(&p->it[nu_np_end(p, i + 1, e)]))
 			e = i;
+		/* "would win, compared with 30 percent for Hill" */
+		else if (nu_item_comma(p, i) && nu_item_is(p, i + 1,
+		    "compared") && nu_item_in(p, i + 2, "with to"))
+			e = i;
 		/* ", and Japan sent": a sentence of its own */
 		else if (nu_item_comma(p, i) && (nu_item_in(p, i + 1,
 		    "and but") && i > b + 1)) {
