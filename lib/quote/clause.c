@@ -394,7 +394,7 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 
 		if (d.b != NU_NONE)
 			return d;
-		if (!nu_verb_takes(p, x->v, NU_CUE_CLAUSE))
+		if (!nu_verb_takes(p, x->v, NU_CUE_CLAUSE | NU_CUE_WHETHER))
 			return none;
 	}
 	if (!that && b == i && lacks_subject(p, x, b)) {

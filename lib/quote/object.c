@@ -3,19 +3,22 @@
 /* "urged both sides to show restraint": the object and what it is to do;
  * after "told" and "warned" what it is to do. */
 struct nu_np
-nu_clause_directive(const struct nu_verbs *a, const struct nu_para *p, size_t nth, int i)
+nu_clause_directive(const struct nu_verbs *a, const struct nu_para *p,
+    size_t nth, int i)
 {
 	static const struct nu_np none = { NU_NONE, NU_NONE };
 	const struct nu_verb *x = &a->v[nth];
-	bool person = nu_verb_takes(p, x->v, NU_CUE_PERSON);
-	int b = i, to, e;
+	bool person = nu_verb_takes(p, x->v, NU_CUE_PERSON) &&
+	    !nu_slice_is(p->it[x->v].cue.lemma, "ask");
+	int b = person ? i : x->e, to, e;
 
 	if (nu_slice_is(p->it[x->v].cue.lemma, "call")) {
 		if (!nu_item_in(p, i, "on upon"))
 			return none;
 		b = i + 1;
 	}
-	to = person ? b : nu_np_end(p, b, x->hi);
+	to = person ? b : nu_item_in(p, b, "him her them us me it") ? b + 1 :
+	    nu_np_end(p, b, x->hi);
 	if (!person && to == b)
 		return none;
 	if (nu_item_is(p, to, "not"))
