@@ -43,9 +43,10 @@ nu_clause_object(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 
 	if (!nu_verb_takes(p, x->v, NU_CUE_OBJECT) || x->weak ||
 	    x->unreal || x->negated ||
-	    x->after || x->sub.b == NU_NONE || i + 1 >= x->hi)
+	    x->after || i + 1 >= x->hi)
 		return none;
 	if (nu_slice_is(p->it[x->v].cue.lemma, "call")) {
+		i = nu_time_end(p, i, x->hi);
 		if (!nu_item_is(p, i, "for"))
 			return none;
 		e = nu_clause_end(a, p, nth, ++i);
