@@ -177,6 +177,67 @@ takes_up(const struct nu_verbs *a, const struct nu_para *p, size_t k)
 	    (y->clause.b != NU_NONE || nu_has_quote(p, y->e, y->hi)));
 }
 
+/* A phrase at i and its verb. */
+static bool
+sentence_at(const struct nu_para *p, int i, int e)
+{
+	int s = nu_np_end(p, i, e);
+
+	return s > i && s < e && nu_item_finite(&p->it[s]);
+}
+
+/* The cue is in a clause that the main one follows: "While his aides say so,
+ * he left", "years after he said so, they won". */
+static bool
+main_follows(const struct nu_para *p, const struct nu_verb *x)
+{
+	static const char first[] = "while after when although though as "
+	    "before since";
+
+	return x->lo < x->sub.b && !x->after && (nu_item_in(p, x->lo, first) ||
+	    nu_item_in(p, x->sub.b - 1, first));
+}
+
+/* Whether the clause that begins at b ends before item i. */
+static bool
+breaks(const struct nu_para *p, const struct nu_verb *x, int b, int i, int e)
+{
+	bool and = nu_item_in(p, i, "and but");
+
+	if (nu_item_punct(p, i, ";") || (and && nu_item_is(p, i + 1, "that")))
+		return true;
+	/* "it would be worse — and he noted" */
+	if (nu_item_dash(p, i))
+		return i > b + 2 && nu_item_in(p, i + 1, "and but") &&
+		    nu_clause_finite(p, b, i);
+	/* "to keep it legal and celebrated": what else the subject did */
+	if (and && i + 1 < e && p->it[i + 1].pos == NU_POS_VERB &&
+	    (p->it[i + 1].form == NU_FORM_PAST ||
+	    p->it[i + 1].form == NU_FORM_PRES3))
+		return i > b + 1 && !nu_clause_finite(p, b, i);
+	if (!nu_item_comma(p, i) || i + 1 >= e)
+		return false;
+	if (i > b + 2 && main_follows(p, x) && sentence_at(p, i + 1, e))
+		return true;
+	/* "Hill, who said it was over, left" */
+	if (nu_item_is(p, x->b - 1, "who") && nu_item_comma(p, x->b - 2) &&
+	    nu_item_finite(&p->it[i + 1]))
+		return true;
+	/* "would win, compared with 30 percent for Hill" */
+	if (nu_item_is(p, i + 1, "compared") &&
+	    nu_item_in(p, i + 2, "with to"))
+		return true;
+	/* ", and Japan sent": a sentence of its own */
+	if (i > b + 1 && nu_item_in(p, i + 1, "and but")) {
+		int s = nu_np_end(p, i + 2, e);
+
+		return (s > i + 2 || nu_item_is(p, i + 1, "but")) &&
+		    s < e && nu_item_finite(&p->it[s]) &&
+		    nu_clause_finite(p, b, i);
+	}
+	return false;
+}
+
 /* Where the reported clause that begins at b ends: at the next cue that the
  * same speaker takes up, at another attribution, at a semicolon. */
 int
@@ -186,37 +247,9 @@ nu_clause_end(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 	const struct nu_verb *x = &a->v[nth];
 	int e = x->hi;
 
-	for (int i = b; i < e; i++) {
-		if (nu_item_punct(p, i, ";") || (nu_item_in(p, i, "and but") &&
-		    nu_item_is(p, i + 1, "that")))
+	for (int i = b; i < e; i++)
+		if (breaks(p, x, b, i, e))
 			e = i;
-		/* "it would be worse — and he noted" */
-		else if (nu_item_dash(p, i) && i > b + 2 &&
-		    nu_item_in(p, i + 1, "and but") &&
-		    nu_clause_finite(p, b, i))
-			e = i;
-		/* "While his aides say so, he": the main clause follows */
-		else if (nu_item_comma(p, i) && i > b + 2 && x->lo < x->sub.b &&
-		    nu_item_in(p, x->lo, "while after when although though "
-		    "as before since") && nu_np_end(p, i + 1, e) > i + 1 &&
-		    nu_np_end(p, i + 1, e) < e &&
-		    nu_item_finite(&p->it[nu_np_end(p, i + 1, e)]))
-			e = i;
-		/* "would win, compared with 30 percent for Hill" */
-		else if (nu_item_comma(p, i) && nu_item_is(p, i + 1,
-		    "compared") && nu_item_in(p, i + 2, "with to"))
-			e = i;
-		/* ", and Japan sent": a sentence of its own */
-		else if (nu_item_comma(p, i) && (nu_item_in(p, i + 1,
-		    "and but") && i > b + 1)) {
-			int s = nu_np_end(p, i + 2, e);
-
-			if ((s > i + 2 || nu_item_is(p, i + 1, "but")) &&
-			    s < e && nu_item_finite(&p->it[s]) &&
-			    nu_clause_finite(p, b, i))
-				e = i;
-		}
-	}
 	for (size_t k = nth + 1; k < a->n && a->v[k].v < e; k++) {
 		const struct nu_verb *y = &a->v[k];
 		int at = y->b;
