@@ -399,7 +399,8 @@ nu_attrib_marked(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *
 	    cue_end(p, &a->verbs.v[before]));
 	/* "Q," he said, "and q." */
 	if (before != SIZE_MAX && k != after && !sh.upper &&
-	    nu_item_comma(p, q - 1) && a->n &&
+	    (nu_item_comma(p, q - 1) || (nu_item_in(p, q - 1, "and but or") &&
+	    nu_item_comma(p, q - 2))) && a->n &&
 	    a->v[a->n - 1].label == NU_DIRECT && sh.ends)
 		label = NU_DIRECT;
 	if (label == NU_MIXED) {

@@ -31,6 +31,19 @@ nu_verb_sentence(const struct nu_para *p, int v, int *lo, int *hi)
 		;
 }
 
+/* "q," the article read: nothing but a noun phrase between the marks and the
+ * word at i, which is taken for one more noun. */
+static bool
+closes_quotation(const struct nu_para *p, int i)
+{
+	int b = i - 1;
+
+	while (b > 0 && b > i - 8 && (nu_item_nominal(&p->it[b]) ||
+	    p->it[b].pos == NU_POS_ADJ || p->it[b].pos == NU_POS_DET))
+		b--;
+	return b >= 0 && b < i - 1 && p->it[b].kind == NU_I_QUOTE;
+}
+
 /* Whether the word at i, in the list, is a verb of saying here. */
 static bool
 is_cue(const struct nu_para *p, int i)
@@ -51,6 +64,9 @@ is_cue(const struct nu_para *p, int i)
 		return false;
 	if (noun)
 		return false;
+	if (k->cue.sure >= 4 && k->cue.forms & (NU_CUE_PAST | NU_CUE_THIRD) &&
+	    nu_item_punct(p, i + 1, ",.") && closes_quotation(p, i))
+		return true;
 	if (k->cue.sure >= 8 && k->cue.forms & (NU_CUE_PAST | NU_CUE_THIRD))
 		return true;
 	/* Taken for a noun: ", Ruiz argues,". */
