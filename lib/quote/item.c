@@ -140,7 +140,7 @@ nu_item_joins(const struct nu_para *p, int i)
 {
 	return i >= 0 && p->it[i].kind == NU_I_WORD && nu_item_in(p, i,
 	    "of in at for from with on near by against behind inside over to "
-	    "about between among within around outside under across");
+	    "about between among within around outside under across through");
 }
 
 bool

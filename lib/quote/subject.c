@@ -272,7 +272,8 @@ nu_subject_after(const struct nu_para *p, int i, int hi, bool quoted)
 	}
 	if (!nu_item_opens(p, i))
 		return none;
-	if (nu_item_in(p, i, "him her them us me that which who what"))
+	if (nu_item_in(p, i, "him her them us me that which who what "
+	    "nothing something anything so yes no little much more"))
 		return none;
 	e = nu_np_end(p, i, hi);
 	if (e == i)
