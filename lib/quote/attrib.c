@@ -40,8 +40,8 @@ shared_subject(struct nu_attrib *a, struct nu_scene *s,
 
 /* The speaker of cue nth, found once. */
 struct nu_speaker
-nu_attrib_speaker(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
-    size_t nth)
+nu_attrib_speaker(struct nu_attrib *a, struct nu_scene *s,
+    const struct nu_para *p, size_t nth)
 {
 	struct nu_np np = a->verbs.v[nth].sub;
 	int full = np.b == NU_NONE ? NU_NONE : a->verbs.v[nth].full;
@@ -86,7 +86,8 @@ nu_attrib_add(struct nu_attrib *a, size_t b, size_t e, unsigned label,
 }
 
 void
-nu_attrib_remember(struct nu_attrib *a, struct nu_scene *s, const struct nu_said *q)
+nu_attrib_remember(struct nu_attrib *a, struct nu_scene *s,
+    const struct nu_said *q)
 {
 	a->last = *q;
 	a->last_para = s->para;
@@ -117,7 +118,8 @@ loose(const struct nu_para *p, const struct nu_verb *x)
 {
 	return x->b == x->lo || p->it[x->b - 1].kind == NU_I_PUNCT ||
 	    nu_item_in(p, x->b - 1, "and but") || x->sub.b != NU_NONE ||
-	    nu_item_noun(p, x->b - 1, NU_N_OCCASION) || nu_item_dash(p, x->b - 1);
+	    nu_item_noun(p, x->b - 1, NU_N_OCCASION) ||
+	    nu_item_dash(p, x->b - 1);
 }
 
 static void
@@ -174,14 +176,14 @@ indirect(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
 			break;
 		e = nu_clause_end(&a->verbs, p, nth, i + 2);
 		if (e > i + 3 && !nu_has_quote(p, i + 2, e))
-			nu_attrib_add(a, p->it[i + 2].b, p->it[e - 1].e, NU_INDIRECT,
-			    &by, nu_verb_text(p, x), score);
+			nu_attrib_add(a, p->it[i + 2].b, p->it[e - 1].e,
+			    NU_INDIRECT, &by, nu_verb_text(p, x), score);
 		if (e <= i + 3)
 			break;
 	}
 	if (more.b != NU_NONE && !nu_has_quote(p, more.b, more.e))
-		nu_attrib_add(a, p->it[more.b].b, p->it[more.e - 1].e, NU_INDIRECT, &by,
-		    nu_verb_text(p, x), score);
+		nu_attrib_add(a, p->it[more.b].b, p->it[more.e - 1].e,
+		    NU_INDIRECT, &by, nu_verb_text(p, x), score);
 	if (x->kind != NU_V_ACCORDING && !x->asked)
 		nu_attrib_remember(a, s, &a->v[a->n - 1]);
 }
@@ -207,8 +209,8 @@ heading_colon(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
 	if (!nu_item_in(p, i - 1, "poll report survey study police") &&
 	    by.who == NU_NONE)
 		return;
-	nu_attrib_add(a, p->it[i + 1].b, p->it[e - 1].e, NU_INDIRECT, &by, NU_S(":"),
-	    S_HEADING);
+	nu_attrib_add(a, p->it[i + 1].b, p->it[e - 1].e, NU_INDIRECT, &by,
+	    NU_S(":"), S_HEADING);
 }
 
 /* Nothing but quotations and punctuation in the unit. */

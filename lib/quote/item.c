@@ -131,8 +131,8 @@ nu_item_opens(const struct nu_para *p, int i)
 
 	if (k->kind == NU_I_PUNCT || k->kind == NU_I_QUOTE)
 		return false;
-	return nu_item_nominal(k) || k->pos == NU_POS_DET || k->pos == NU_POS_ADJ ||
-	    k->pos == NU_POS_PRON;
+	return nu_item_nominal(k) || k->pos == NU_POS_DET ||
+	    k->pos == NU_POS_ADJ || k->pos == NU_POS_PRON;
 }
 
 bool

@@ -305,8 +305,8 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 		by = nu_scene_who(s, p, np.b, np.e, np.e);
 		if (!by.value.n)
 			by = nu_scene_last(s, 0);
-		nu_attrib_remember(a, s, nu_attrib_add(a, m->b, m->e, NU_DIRECT, &by, NU_S(":"),
-		    S_COLON));
+		nu_attrib_remember(a, s, nu_attrib_add(a, m->b, m->e,
+		    NU_DIRECT, &by, NU_S(":"), S_COLON));
 		return;
 	}
 	if (p->heading && !(sh->words > 8))
@@ -359,11 +359,13 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 			score = S_LAST;
 		}
 	}
-	nu_attrib_remember(a, s, nu_attrib_add(a, m->b, m->e, NU_DIRECT, &by, cue, score));
+	nu_attrib_remember(a, s, nu_attrib_add(a, m->b, m->e, NU_DIRECT, &by,
+	    cue, score));
 }
 
 void
-nu_attrib_marked(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q)
+nu_attrib_marked(struct nu_attrib *a, struct nu_scene *s,
+    const struct nu_para *p, int q)
 {
 	const struct nu_qmark *m = &p->marks.v[p->it[q].ref];
 	struct shape sh = shape_of(p, m);

@@ -58,15 +58,18 @@ nu_np_end(const struct nu_para *p, int i, int hi)
 			continue;
 		}
 		if (k->pos == NU_POS_ADJ) {
-			if (j > i && nu_item_hyphen(p, j - 1)) {	/* -old */
+			/* -old */
+			if (j > i && nu_item_hyphen(p, j - 1)) {
 				noun = true;
 				end = j + 1;
 				continue;
 			}
-			if (noun && (j + 1 >= hi || !nu_item_nominal(&p->it[j + 1])))
+			if (noun && (j + 1 >= hi ||
+			    !nu_item_nominal(&p->it[j + 1])))
 				break;
 			/* "an executive at", taken for an adjective */
-			if (!noun && j > i && (j + 1 >= hi || nu_item_joins(p, j + 1) ||
+			if (!noun && j > i && (j + 1 >= hi ||
+			    nu_item_joins(p, j + 1) ||
 			    nu_item_finite(&p->it[j + 1]) ||
 			    p->it[j + 1].kind == NU_I_PUNCT) &&
 			    (p->it[j - 1].pos == NU_POS_DET ||
@@ -84,7 +87,8 @@ nu_np_end(const struct nu_para *p, int i, int hi)
 			continue;
 		if (k->pos == NU_POS_VERB && !noun && j > i && j + 1 < hi &&
 		    (k->form == NU_FORM_PPART || k->form == NU_FORM_GERUND) &&
-		    (nu_item_nominal(&p->it[j + 1]) || p->it[j + 1].pos == NU_POS_ADJ))
+		    (nu_item_nominal(&p->it[j + 1]) ||
+		    p->it[j + 1].pos == NU_POS_ADJ))
 			continue;
 		if (noun && nu_item_joins(p, j) && j + 1 < hi &&
 		    (nu_item_opens(p, j + 1) || (j + 2 < hi &&
@@ -199,11 +203,13 @@ nu_np_before(const struct nu_para *p, int e, int lo)
 
 		if (p->it[b].pos == NU_POS_ADV)
 			break;		/* "about one in five" */
-		if (nu_item_joins(p, b)) {	/* "In a statement Kerry said" */
+		/* "In a statement Kerry said" */
+		if (nu_item_joins(p, b)) {
 			end = nu_np_end(p, b + 1, e);
 			if (end >= e) {
 				if (p->it[i].kind == NU_I_NAME && i - 1 > b &&
-				    !nu_item_joins(p, i - 1) && !nu_item_possessive(p, i - 1))
+				    !nu_item_joins(p, i - 1) &&
+				    !nu_item_possessive(p, i - 1))
 					return (struct nu_np){ i, e };
 				return none;
 			}
@@ -227,7 +233,8 @@ nu_np_head(const struct nu_para *p, const struct nu_cast *c, int b, int e)
 	bool det = b < e && p->it[b].pos == NU_POS_DET;
 
 	for (j = b; j < e; j++) {
-		if (j > b && (nu_item_joins(p, j) || nu_item_in(p, j, "and or")))
+		if (j > b && (nu_item_joins(p, j) ||
+		    nu_item_in(p, j, "and or")))
 			break;
 		if (j > b && nu_item_possessive(p, j)) {
 			head = NU_NONE;
@@ -243,7 +250,8 @@ nu_np_head(const struct nu_para *p, const struct nu_cast *c, int b, int e)
 	/* "Secretary of State John Kerry", "Head of sales Tomoko Iwasaki" */
 	if (!det && j < e && nu_item_is(p, j, "of"))
 		for (int k = j + 2; k < e; k++) {
-			if (nu_item_person(p, c, k) && !nu_item_joins(p, k - 1) &&
+			if (nu_item_person(p, c, k) &&
+			    !nu_item_joins(p, k - 1) &&
 			    !nu_item_possessive(p, k - 1) &&
 			    !nu_item_in(p, k - 1, "and or"))
 				return k;

@@ -276,8 +276,9 @@ by_phrase(struct nu_scene *s, const struct nu_para *p, int b, int e, int full,
 	}
 	NU_GROW(s->phrase, s->nphrase, s->capphrase);
 	s->phrase[s->nphrase] = (struct nu_phrase){ text, h,
-	    nu_speaker_plural(p, head) ? 'p' : g ? g : !nu_item_noun(p, head, NU_N_THING) &&
-	    nu_role_likely(low) ? 'u' : 'o' };
+	    nu_speaker_plural(p, head) ? 'p' : g ? g :
+	    !nu_item_noun(p, head, NU_N_THING) && nu_role_likely(low) ?
+	    'u' : 'o' };
 	by.value = text;
 	by.phrase = (int32_t)s->nphrase;
 	by.gender = s->phrase[s->nphrase].gender;
@@ -335,7 +336,8 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e, int full)
 	if (e - b == 1 && p->it[b].kind != NU_I_NAME) {
 		/* What news-tag made of it, where it was sure. */
 		if (p->it[b].stand != NU_NONE)
-			return nu_speaker_person(s, c->m[p->it[b].stand].who, true);
+			return nu_speaker_person(s,
+			    c->m[p->it[b].stand].who, true);
 		if (nu_item_in(p, b, "he him"))
 			return nu_speaker_by_gender(s, p, 'm', at, 0);
 		if (nu_item_in(p, b, "she her"))
@@ -366,7 +368,8 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e, int full)
 	    p->it[head - 1].flags & NU_TF_LOWER &&
 	    (p->it[head - 1].pos == NU_POS_NOUN ||
 	    p->it[head - 1].pos == NU_POS_ADJ)) {
-		return by_spelling(s, p, head, head);	/* "the union FNV" */
+		/* "the union FNV" */
+		return by_spelling(s, p, head, head);
 	} else if ((p->it[head].pos == NU_POS_PROPN ||
 	    (e - b == 1 && p->it[head].pos == NU_POS_ADJ)) &&
 	    p->it[head].flags & NU_TF_CAPITAL && !nu_item_in(p, b, "a an") &&
@@ -380,7 +383,8 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e, int full)
 		while (n > b && nu_item_noun(p, n, NU_N_KIND))
 			n--;
 		if (n >= b && p->it[n].kind == NU_I_NAME)
-			return nu_speaker_person(s, c->m[p->it[n].ref].who, false);
+			return nu_speaker_person(s, c->m[p->it[n].ref].who,
+			    false);
 	}
 	the = nu_item_in(p, b, "the that this his her its their") &&
 	    head <= b + 6;

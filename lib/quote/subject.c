@@ -96,7 +96,8 @@ put_in(const struct nu_para *p, int b, int e)
 static int
 verb_left(const struct nu_para *p, int i, int lo)
 {
-	while (i > lo && (nu_item_nominal(&p->it[i]) || p->it[i].pos == NU_POS_ADJ ||
+	while (i > lo && (nu_item_nominal(&p->it[i]) ||
+	    p->it[i].pos == NU_POS_ADJ ||
 	    p->it[i].pos == NU_POS_DET || p->it[i].pos == NU_POS_ADV ||
 	    p->it[i].pos == NU_POS_ADP || p->it[i].pos == NU_POS_PART ||
 	    nu_item_whose(p, i) || (p->it[i].pos == NU_POS_PRON &&
@@ -122,7 +123,8 @@ whole_np(const struct nu_para *p, const struct nu_cast *c, int e, int lo)
 		if (p->it[w].kind == NU_I_QUOTE || nu_item_comma(p, w))
 			break;
 		if (nu_item_in(p, w, "who which that") &&
-		    !nu_item_comma(p, w - 1) && (nu_item_nominal(&p->it[w - 1]) ||
+		    !nu_item_comma(p, w - 1) &&
+		    (nu_item_nominal(&p->it[w - 1]) ||
 		    p->it[w - 1].pos == NU_POS_PRON))
 			return antecedent(p, c, w, lo);
 	}
