@@ -10,7 +10,10 @@ NU_WORDS(role_gender);
 NU_WORDS(names_roles);
 NU_WORDS(party_state);
 
-enum { AROUND = 8 };	/* words looked at on either side of a name */
+enum {
+	AROUND = 8,		/* words looked at on either side of a name */
+	LOOKED_AT = 1000,	/* persons whose name may be half of another */
+};
 
 char
 nu_role_gender(struct nu_slice low)
@@ -414,7 +417,7 @@ mend_name(struct nu_cast *c, struct nu_who *w, struct nu_ref *m,
 	if (nu_slice_ends(more, NU_S("'s")))
 		more.n -= 2;
 	/* "the Johnson-Weld ticket": two persons */
-	for (size_t i = 0; i < c->n; i++)
+	for (size_t i = 0; i < c->n && i < LOOKED_AT; i++)
 		if (c->who[i].class == NU_WHO_PERSON && &c->who[i] != w &&
 		    nu_slice_ends(c->who[i].value,
 		    nu_slice_sub(more, 1, more.n)))
