@@ -117,7 +117,8 @@ static bool
 loose(const struct nu_para *p, const struct nu_verb *x)
 {
 	return x->b == x->lo || p->it[x->b - 1].kind == NU_I_PUNCT ||
-	    nu_item_in(p, x->b - 1, "and but") || x->sub.b != NU_NONE ||
+	    nu_item_in(p, x->b - 1, "and but by after before while when "
+	    "without") || x->sub.b != NU_NONE ||
 	    nu_item_noun(p, x->b - 1, NU_N_OCCASION) ||
 	    nu_item_dash(p, x->b - 1);
 }

@@ -439,6 +439,8 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 	/* "said in London", "said before he died": circumstance alone. */
 	if (!that && !wh && !(nu_item_is(p, b, "to") && nu_verb_takes(p, x->v,
 	    NU_CUE_TO)) && p->it[b].pos != NU_POS_ADV &&
+	    !nu_item_in(p, b + 1, "least most") && (b + 1 >= x->hi ||
+	    p->it[b + 1].pos != NU_POS_NUM) &&
 	    nu_item_in(p, b, "in on at by for with from during "
 	    "after before to of about over under through via as because "
 	    "since when while until if although though")) {
@@ -574,15 +576,17 @@ nu_clause_around(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
     struct nu_np before, struct nu_np *more)
 {
 	const struct nu_verb *x = &a->v[nth];
-	int i = x->after ? x->sub.e : x->e, e, b = x->lo;
-	int s = x->after || x->kind == NU_V_ACCORDING ? x->b : x->sub.b;
+	bool source = x->kind == NU_V_ACCORDING;
+	int i = source ? x->full : x->after ? x->sub.e : x->e, e, b = x->lo;
+	int s = x->after || source ? x->b : x->sub.b;
 
 	*more = (struct nu_np){ NU_NONE, NU_NONE };
-	if (x->kind == NU_V_ING || x->kind == NU_V_ACCORDING || x->negated ||
+	if (x->kind == NU_V_ING || x->negated ||
 	    s <= x->lo || !nu_item_comma(p, s - 1) ||
-	    !nu_verb_takes(p, x->v, NU_CUE_CLAUSE))
+	    (!source && !nu_verb_takes(p, x->v, NU_CUE_CLAUSE)))
 		return before;
-	i = skip_told(p, x) > i && !x->after ? skip_told(p, x) : i;
+	if (!source && !x->after && skip_told(p, x) > i)
+		i = skip_told(p, x);
 	i = skip_circumstance(p, i, x->hi);
 	if (!nu_item_comma(p, i) || i + 2 >= x->hi)
 		return before;

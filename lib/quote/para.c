@@ -150,6 +150,13 @@ drop_marked(struct nu_para *p, size_t base, size_t m)
 }
 
 static bool
+article(struct nu_slice t)
+{
+	return nu_slice_is(t, "the") || nu_slice_is(t, "a") ||
+	    nu_slice_is(t, "an");
+}
+
+static bool
 title_or_person(const struct nu_para *p, const struct nu_cast *c, size_t k)
 {
 	const struct nu_item *i = &p->it[k];
@@ -234,6 +241,8 @@ add_sentence(struct nu_para *p, const struct nu_cast *c, size_t s, size_t *m)
 		i->form = t->form;
 		i->flags = (uint8_t)t->flags;
 		i->stand = in;
+		if (article(nu_item_text(p, i)))
+			i->pos = NU_POS_DET;
 		if (i->kind == NU_I_WORD && nu_cue_get(nu_item_text(p, i),
 		    &i->cue))
 			p->cues = true;
