@@ -18,6 +18,7 @@ struct nu_who {
 	int8_t female, male;		/* evidence for either */
 	uint8_t nrole;
 	bool author;			/* of the byline */
+	bool spoke;			/* a paragraph begins "Lopez: " */
 	uint32_t named;			/* how often */
 	uint64_t role[NU_WHO_ROLES];	/* hashes of lower-case words */
 	uint32_t heads;			/* which of them end a role */
