@@ -99,6 +99,7 @@ nu_lattice_start(struct nu_lattice *l, const struct nu_chain *c, size_t n)
 		l->label = nu_realloc(l->label, l->cap, 1);
 	}
 	l->n = n;
+	l->before = l->after = false;
 	if (n)
 		memset(l->emit, 0, n * c->width * sizeof *l->emit);
 }
@@ -278,13 +279,14 @@ before(const struct nu_chain *c, const int16_t *b, size_t at, const size_t w)
 static void
 begin(const struct nu_chain *c, struct nu_lattice *l)
 {
+	const int16_t *in = l->before ? c->step : c->start;
 	int top = INT16_MIN;
 
 	for (size_t j = 0; j < c->labels; j++)
-		if (c->start[j] + l->emit[j] > top)
-			top = c->start[j] + l->emit[j];
+		if (in[j] + l->emit[j] > top)
+			top = in[j] + l->emit[j];
 	for (size_t j = 0; j < c->width; j++) {
-		int x = j < c->labels ? c->start[j] + l->emit[j] - top :
+		int x = j < c->labels ? in[j] + l->emit[j] - top :
 		    NU_CHAIN_FLOOR;
 
 		l->best[j] = (int16_t)(x < NU_CHAIN_FLOOR ? NU_CHAIN_FLOOR : x);
@@ -294,13 +296,15 @@ begin(const struct nu_chain *c, struct nu_lattice *l)
 static inline void
 best(const struct nu_chain *c, struct nu_lattice *l, const size_t w)
 {
+	const int16_t *last = l->best + (l->n - 1) * w;
 	size_t at = 0;
 
 	for (size_t i = 1; i < l->n; i++)
 		advance(c, l->best + (i - 1) * w, l->emit + i * w,
 		    l->best + i * w, w);
 	for (size_t j = 1; j < c->labels; j++)
-		if (l->best[(l->n - 1) * w + j] > l->best[(l->n - 1) * w + at])
+		if (last[j] + (l->after ? c->step[j * w] : 0) > last[at] +
+		    (l->after ? c->step[at * w] : 0))
 			at = j;
 	for (size_t i = l->n - 1; i > 0; i--) {
 		l->label[i] = (uint8_t)at;
@@ -334,14 +338,15 @@ nu_chain_margin(const struct nu_chain *c, const struct nu_lattice *l, size_t b,
 
 	for (size_t i = b; i < e && i < l->n; i++) {
 		const int16_t *in = i ? c->step + l->label[i - 1] * w :
-		    c->start;
+		    l->before ? c->step : c->start;
+		bool more = i + 1 < l->n || l->after;
 		size_t next = i + 1 < l->n ? l->label[i + 1] : 0, y =
 		    l->label[i];
-		int own = l->emit[i * w + y] + in[y] + (i + 1 < l->n ?
+		int own = l->emit[i * w + y] + in[y] + (more ?
 		    c->step[y * w + next] : 0);
 
 		for (size_t j = 0; j < c->labels; j++) {
-			int x = l->emit[i * w + j] + in[j] + (i + 1 < l->n ?
+			int x = l->emit[i * w + j] + in[j] + (more ?
 			    c->step[j * w + next] : 0);
 
 			if (j != y && own - x < least)

@@ -58,9 +58,10 @@ struct nu_lattice {
 	int16_t *best;		/* likewise: best score of a path that ends here */
 	uint8_t *label;		/* n, set by nu_chain_best */
 	size_t n, cap, width;
+	bool before, after;	/* a token with label 0 stands there */
 };
 
-/* Makes room for n tokens; all scores are 0. */
+/* Makes room for n tokens; all scores are 0, nothing stands beside. */
 void nu_lattice_start(struct nu_lattice *l, const struct nu_chain *c, size_t n);
 void nu_lattice_free(struct nu_lattice *l);
 /* Adds the weights of nfeat features to token i. */
