@@ -8,6 +8,7 @@
 #include "tag/candidate.h"
 #include "tag/gazetteer.h"
 #include "tag/score.h"
+#include "tag/word.h"
 
 NU_BLOB(tag);
 
@@ -66,6 +67,7 @@ nu_tagger_free(struct nu_tagger *t)
 	free(t->part);
 	free(t->emit);
 	free(t->slot);
+	free(t->known);
 	nu_toks_free(&t->toks);
 	nu_lattice_free(&t->lat);
 	nu_tagger_forget(t);
@@ -106,9 +108,6 @@ look_up(struct nu_slice text, const struct nu_tok *k, struct nu_tag_tok *a,
 {
 	enum { LONGEST = 12 };
 
-	for (size_t i = 0; i < n; i++)
-		a[i].key = k[i].flags & (NU_TF_ALPHA | NU_TF_DIGIT) ?
-		    nu_gaz_word(nu_tok_text(text, &k[i])) : 0;
 	for (size_t i = 0; i < n; i++) {
 		uint64_t key = 0;
 		uint32_t found = 0, bits;
@@ -139,15 +138,6 @@ look_up(struct nu_slice text, const struct nu_tok *k, struct nu_tag_tok *a,
 	}
 }
 
-static void
-start(struct nu_tag_tok *a, struct nu_slice text, const struct nu_tok *k)
-{
-	*a = (struct nu_tag_tok){ 0 };
-	nu_look_at(&a->w, text, k);
-	a->cap = a->w.cap;
-	a->id = nu_tag_id(&a->w);
-}
-
 void
 nu_tagger_tokens(struct nu_tagger *t, struct nu_slice text,
     const struct nu_toks *toks)
@@ -168,7 +158,7 @@ nu_tagger_tokens(struct nu_tagger *t, struct nu_slice text,
 		return;
 	memcpy(t->tok + t->ntok, toks->v, n * sizeof *t->tok);
 	for (size_t i = 0; i < n; i++)
-		start(&t->at[t->ntok + i], text, &toks->v[i]);
+		nu_tagger_word(t, text, &toks->v[i], &t->at[t->ntok + i]);
 	for (size_t i = 0; i < n; i++) {
 		t->at[t->ntok + i].begin = 1;
 		if (toks->v[i].flags & (NU_TF_ALPHA | NU_TF_DIGIT))
@@ -346,8 +336,8 @@ start_part(struct nu_tagger *t, const struct nu_tag_part *p)
 
 	nu_lattice_start(&t->lat, &t->model, n);
 	memcpy(t->lat.emit, t->emit + p->row * w, n * w * sizeof *t->emit);
-	t->lat.before = p->b > 0;
-	t->lat.after = p->e < p->sent->ntok;
+	t->lat.before = p->b > 0 ? 0 : -1;
+	t->lat.after = p->e < p->sent->ntok ? 0 : -1;
 }
 
 /* The features of the words themselves; their scores are kept. */

@@ -80,6 +80,7 @@ struct nu_tagger {
 	size_t ntok, captok;
 	/* Private. */
 	struct nu_tag_kept *kept;
+	struct nu_tag_known *known;
 	struct nu_tag_part *part;	/* in the order of the text */
 	size_t npart, cappart;
 	int16_t *emit;		/* scores of the first pass: nrow x width */
