@@ -1,23 +1,7 @@
 #include "tag/candidate.h"
 
-#include "base/words.h"
-
 /* Most tokens of lower case that a name may hold in one piece. */
 enum { WITHIN = 3 };
-
-NU_WORDS(connectors);
-NU_WORDS(lower);
-
-bool
-nu_tagger_connects(struct nu_slice w, bool *begins)
-{
-	struct nu_slice value = { NULL, 0 };
-	bool hit = nu_words_get(&connectors, w, &value) & NU_WORDS_HIT;
-
-	if (begins)
-		*begins = hit && nu_slice_is(value, "begins");
-	return hit;
-}
 
 /* Letters that are not all of lower case: iPhone, pro-Russian as one token,
  * scripts without case. */
@@ -53,20 +37,15 @@ joined(struct nu_slice text, const struct nu_tok *k, struct nu_tag_tok *a,
 
 /* What stands before the core at b, after that at e. */
 static void
-next_to(struct nu_slice text, const struct nu_tok *k, struct nu_tag_tok *a,
-    size_t n, size_t b, size_t e)
+next_to(const struct nu_tok *k, struct nu_tag_tok *a, size_t n, size_t b,
+    size_t e)
 {
-	if (e < n && (k[e].flags & NU_TF_DIGIT ||
-	    nu_words_has(&lower, nu_tok_text(text, &k[e]))))
+	if (e < n && (k[e].flags & NU_TF_DIGIT || a[e].role & NU_TAG_AFTER))
 		a[e].may = 1;
 	if (b && k[b - 1].flags & NU_TF_DIGIT)
 		a[b - 1].may = 1;
-	for (bool begins; b && k[b - 1].flags & NU_TF_LOWER; b--) {
-		nu_tagger_connects(nu_tok_text(text, &k[b - 1]), &begins);
-		if (!begins)
-			break;
+	for (; b && a[b - 1].role & NU_TAG_BEFORE; b--)
 		a[b - 1].may = 1;
-	}
 }
 
 void
@@ -89,7 +68,7 @@ nu_tagger_candidates(struct nu_tagger *t, const struct nu_tag_sent *s)
 		if (last != SIZE_MAX && i - last <= WITHIN)
 			for (size_t j = last; j < i; j++)
 				a[j].may = 1;
-		next_to(s->text, k, a, n, i, e);
+		next_to(k, a, n, i, e);
 		joined(s->text, k, a, n, i, e);
 		last = e;
 	}

@@ -22,8 +22,5 @@
 /* Sets may of each token of s, whose runs and gazetteers are known, and adds
  * the parts to the tagger's. */
 void nu_tagger_candidates(struct nu_tagger *t, const struct nu_tag_sent *s);
-/* Whether w may stand within a name between capitals; begins (may be NULL):
- * also before them. */
-bool nu_tagger_connects(struct nu_slice w, bool *begins);
 
 #endif

@@ -142,6 +142,7 @@ ask_sum(struct nu_tag_kept *k, const int16_t *sum, int16_t *to)
 {
 	k->add[k->nadd].to = to;
 	k->add[k->nadd++].sum = sum;
+	__builtin_prefetch(sum);
 }
 
 static inline void

@@ -76,8 +76,7 @@ nu_tagger_free(struct nu_tagger *t)
 
 /* The runs of capitalised words: connectors (of, de, -, &) may stand within. */
 static void
-runs(struct nu_slice text, const struct nu_tok *k, struct nu_tag_tok *a,
-    size_t n)
+runs(struct nu_tag_tok *a, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		a[i].run0 = a[i].run1 = 0;
@@ -88,8 +87,7 @@ runs(struct nu_slice text, const struct nu_tok *k, struct nu_tag_tok *a,
 		for (e = j; j < n; j++) {
 			if (a[j].cap)
 				e = j + 1;
-			else if (j > e + 1 || !nu_tagger_connects(
-			    nu_tok_text(text, &k[j]), NULL))
+			else if (j > e + 1 || !(a[j].role & NU_TAG_WITHIN))
 				break;
 		}
 		for (j = i; j < e; j++) {
@@ -157,8 +155,7 @@ nu_tagger_tokens(struct nu_tagger *t, struct nu_slice text,
 	if (n == 0)
 		return;
 	memcpy(t->tok + t->ntok, toks->v, n * sizeof *t->tok);
-	for (size_t i = 0; i < n; i++)
-		nu_tagger_word(t, text, &toks->v[i], &t->at[t->ntok + i]);
+	nu_tagger_words(t, text, toks, t->at + t->ntok);
 	for (size_t i = 0; i < n; i++) {
 		t->at[t->ntok + i].begin = 1;
 		if (toks->v[i].flags & (NU_TF_ALPHA | NU_TF_DIGIT))
@@ -166,7 +163,7 @@ nu_tagger_tokens(struct nu_tagger *t, struct nu_slice text,
 	}
 	s->style = (uint8_t)nu_style_of(toks->v, n);
 	look_up(text, toks->v, t->at + t->ntok, n, s->style);
-	runs(text, toks->v, t->at + t->ntok, n);
+	runs(t->at + t->ntok, n);
 	t->ntok += n;
 }
 
@@ -224,7 +221,7 @@ uncap(struct nu_tagger *t, const struct nu_tag_sent *s)
 
 		a[i].cap = a[i].w.cap && (w->upper || !w->lower);
 	}
-	runs(s->text, t->tok + s->tok, a, s->ntok);
+	runs(a, s->ntok);
 }
 
 void

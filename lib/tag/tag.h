@@ -29,11 +29,18 @@ struct nu_ent {
 	double score;		/* 0 to 1 */
 };
 
+enum {				/* roles of a word of lower case in names */
+	NU_TAG_WITHIN = 1,	/* may stand between capitals: of */
+	NU_TAG_BEFORE = 2,	/* also before them: de */
+	NU_TAG_AFTER = 4,	/* after them: party */
+};
+
 /* What is known of one token, beside its span. */
 struct nu_tag_tok {
 	struct nu_look w;
 	uint8_t cap;		/* part of a run of capitalised words */
 	uint8_t begin;		/* first word of its sentence, quotes apart */
+	uint8_t role;		/* NU_TAG_WITHIN … */
 	uint8_t may;		/* may be part of a name (tag/candidate.h) */
 	uint8_t gazat;		/* place in such a name: B I E S, a bit each */
 	uint32_t gaz;		/* lists of the gazetteer that its name is in */

@@ -5,8 +5,8 @@
 
 #include "tag/tag.h"
 
-/* Sets *a: w, cap, key and id; all else is 0. */
-void nu_tagger_word(struct nu_tagger *t, struct nu_slice text,
-    const struct nu_tok *tok, struct nu_tag_tok *a);
+/* Sets of each of the tokens in a: w, cap, key, id and role; all else is 0. */
+void nu_tagger_words(struct nu_tagger *t, struct nu_slice text,
+    const struct nu_toks *toks, struct nu_tag_tok *a);
 
 #endif
