@@ -342,14 +342,23 @@ static inline size_t
 few(const int16_t *emit, size_t labels, size_t w, int cut,
     struct nu_chain_way *way)
 {
-	int16_t top = INT16_MIN;
+	uint8_t near[NU_CHAIN_LABELS + 8];
+	int16_t top = emit[0], least;
 	size_t n = 0;
 
 	for (size_t j = 0; j < w; j++)
 		top = emit[j] > top ? emit[j] : top;
-	for (size_t j = 0; j < labels; j++) {
-		way[n] = (struct nu_chain_way){ emit[j], (uint8_t)j, 0 };
-		n += emit[j] > top - cut;
+	least = (int16_t)(top - cut < INT16_MIN ? INT16_MIN : top - cut);
+	for (size_t j = 0; j < w; j++)
+		near[j] = emit[j] > least;
+	for (size_t j = 0; j < labels; j += 8) {
+		uint64_t eight;
+
+		memcpy(&eight, near + j, 8);
+		for (size_t k = j; eight && k < j + 8 && k < labels; k++)
+			if (near[k])
+				way[n++] = (struct nu_chain_way){ emit[k],
+				    (uint8_t)k, 0 };
 	}
 	return n;
 }
