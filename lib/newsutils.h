@@ -16,6 +16,7 @@
 #include "base/out.h"		/* checked writer */
 #include "base/pat.h"		/* PCRE2 with limits */
 #include "base/dec.h"		/* exact decimals */
+#include "base/list.h"		/* short lists of words in the code */
 #include "base/words.h"		/* compiled word lists and models */
 
 /* stream: the ten columns, documents, the frame of every main */

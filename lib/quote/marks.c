@@ -164,6 +164,9 @@ double_can(struct nu_slice t, size_t at, size_t len, uint32_t c)
 static void
 find_events(struct nu_slice t, struct nu_marks *m)
 {
+	/* The first bytes of marks: most bytes are none. */
+	static const bool first[256] = { ['"'] = true, ['\''] = true,
+	    ['`'] = true, [0xE2] = true, [0xC2] = true };
 	size_t i = 0;
 	uint32_t c;
 
@@ -172,6 +175,10 @@ find_events(struct nu_slice t, struct nu_marks *m)
 		unsigned char b = (unsigned char)t.p[i];
 		size_t n = 1;
 
+		if (!first[b]) {
+			i++;
+			continue;
+		}
 		if (b == '"') {
 			/* 6'2" and 12" are inches, unless a quotation is to be
 			 * closed: pairing decides by the event's weakness. */
