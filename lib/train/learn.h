@@ -38,7 +38,7 @@ struct nu_learn_data {
 struct nu_learn {
 	struct nu_learn_opt opt;
 	uint32_t labels, rowlen, pad;
-	float *w, *g;		/* weights and sums of squared slopes */
+	float *w;		/* rows: weights, then sums of squared slopes */
 	float *step, *gstep;	/* (labels + 1) x pad; the last row: start */
 	bool *forbid;		/* likewise: no such transition */
 	void *work;
