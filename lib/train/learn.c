@@ -110,7 +110,7 @@ room(struct nu_learn *l, size_t n)
 
 /* The weights of a feature; the sums of their squared slopes follow. */
 static inline float *
-row(const struct nu_learn *l, size_t feature)
+row_of(const struct nu_learn *l, size_t feature)
 {
 	return l->w + feature * 2 * l->rowlen;
 }
@@ -118,7 +118,7 @@ row(const struct nu_learn *l, size_t feature)
 static inline void
 fetch(const struct nu_learn *l, size_t feature)
 {
-	const char *p = (const char *)row(l, feature);
+	const char *p = (const char *)row_of(l, feature);
 
 	for (size_t i = 0; i < 2 * l->rowlen * sizeof(float); i += 64)
 		__builtin_prefetch(p + i);
@@ -153,7 +153,7 @@ emissions(struct nu_learn *l, const struct nu_learn_data *d, size_t first,
 		float *e = k->emit + i * l->pad;
 
 		for (size_t j = k->keep[i]; j < k->keep[i + 1]; j++) {
-			const float *w = row(l, k->feat[j]);
+			const float *w = row_of(l, k->feat[j]);
 
 			if (j + AHEAD < at)
 				fetch(l, k->feat[j + AHEAD]);
@@ -307,7 +307,7 @@ learn(struct nu_learn *l, const struct nu_learn_data *d, size_t s)
 		if (most < 2e-3f)
 			continue;
 		for (size_t f = k->keep[i]; f < k->keep[i + 1]; f++)
-			descend_row(row(l, k->feat[f]), p, l->rowlen, rate);
+			descend_row(row_of(l, k->feat[f]), p, l->rowlen, rate);
 	}
 }
 
@@ -356,14 +356,14 @@ scale(const struct nu_learn *l)
 
 	for (size_t i = 0; i < n; i++)
 		for (uint32_t j = 0; j < l->rowlen; j++)
-			used += row(l, i)[j] != 0;
+			used += row_of(l, i)[j] != 0;
 	for (int step = 0; step < 12; step++) {
 		float s = 64 * powf(0.8f, (float)step);
 
 		over = 0;
 		for (size_t i = 0; i < n; i++)
 			for (uint32_t j = 0; j < l->rowlen; j++)
-				over += fabsf(row(l, i)[j]) * s > 127;
+				over += fabsf(row_of(l, i)[j]) * s > 127;
 		if (over * 20000 <= used)
 			return s;
 	}
@@ -382,7 +382,7 @@ rounded(float x, int most)
 static uint16_t
 weight(const struct nu_learn *l, size_t feature)
 {
-	const float *w = row(l, feature);
+	const float *w = row_of(l, feature);
 	float most = 0;
 
 	for (uint32_t j = 0; j < l->rowlen; j++)
@@ -437,7 +437,7 @@ put_table(const struct nu_learn *l, struct nu_chain_head *h,
 	nu_buf_add(out, slot, ((size_t)mask + 1) * sizeof *slot);
 	for (size_t i = 0; i < n; i++)
 		for (uint32_t j = 0; weigh[i] >= least && j < l->rowlen; j++)
-			nu_buf_byte(out, (char)rounded(row(l, i)[j] *
+			nu_buf_byte(out, (char)rounded(row_of(l, i)[j] *
 			    h->scale, 127));
 	free(slot);
 	free(weigh);
