@@ -87,6 +87,8 @@ nu_learn_free(struct nu_learn *l)
 	free(k->gs);
 	free(k);
 	free(l->w);
+	free(l->sum);
+	free(l->sumstep);
 	free(l->step);
 	free(l->gstep);
 	free(l->forbid);
@@ -347,6 +349,43 @@ nu_learn_round(struct nu_learn *l, const struct nu_learn_data *d,
 	free(order);
 }
 
+void
+nu_learn_another(struct nu_learn *l)
+{
+	size_t n = (size_t)1 << l->opt.bits, steps = (l->labels + 1) * l->pad;
+
+	if (!l->sum) {
+		l->sum = nu_zalloc(n * l->rowlen, sizeof *l->sum);
+		l->sumstep = nu_zalloc(steps, sizeof *l->sumstep);
+	}
+	for (size_t i = 0; i < n; i++)
+		for (uint32_t j = 0; j < l->rowlen; j++)
+			l->sum[i * l->rowlen + j] += row_of(l, i)[j];
+	for (size_t i = 0; i < steps; i++)
+		l->sumstep[i] += l->step[i];
+	l->models++;
+	memset(l->w, 0, 2 * n * l->rowlen * sizeof *l->w);
+	memset(l->step, 0, steps * sizeof *l->step);
+	memset(l->gstep, 0, steps * sizeof *l->gstep);
+}
+
+/* Weight j of a feature, the mean over all models. */
+static inline float
+mean(const struct nu_learn *l, size_t feature, uint32_t j)
+{
+	float w = row_of(l, feature)[j];
+
+	return l->models ? (w + l->sum[feature * l->rowlen + j]) /
+	    (float)(l->models + 1) : w;
+}
+
+static float
+mean_step(const struct nu_learn *l, size_t at)
+{
+	return l->models ? (l->step[at] + l->sumstep[at]) /
+	    (float)(l->models + 1) : l->step[at];
+}
+
 /* The step of the quantised weights: the largest leave their range only when
  * they are very rare. */
 static float
@@ -356,14 +395,14 @@ scale(const struct nu_learn *l)
 
 	for (size_t i = 0; i < n; i++)
 		for (uint32_t j = 0; j < l->rowlen; j++)
-			used += row_of(l, i)[j] != 0;
+			used += mean(l, i, j) != 0;
 	for (int step = 0; step < 12; step++) {
 		float s = 64 * powf(0.8f, (float)step);
 
 		over = 0;
 		for (size_t i = 0; i < n; i++)
 			for (uint32_t j = 0; j < l->rowlen; j++)
-				over += fabsf(row_of(l, i)[j]) * s > 127;
+				over += fabsf(mean(l, i, j)) * s > 127;
 		if (over * 20000 <= used)
 			return s;
 	}
@@ -382,11 +421,13 @@ rounded(float x, int most)
 static uint16_t
 weight(const struct nu_learn *l, size_t feature)
 {
-	const float *w = row_of(l, feature);
 	float most = 0;
 
-	for (uint32_t j = 0; j < l->rowlen; j++)
-		most = fabsf(w[j]) > most ? fabsf(w[j]) : most;
+	for (uint32_t j = 0; j < l->rowlen; j++) {
+		float w = fabsf(mean(l, feature, j));
+
+		most = w > most ? w : most;
+	}
 	return (uint16_t)(most > 16 ? 65535 : most * 4095);
 }
 
@@ -437,7 +478,7 @@ put_table(const struct nu_learn *l, struct nu_chain_head *h,
 	nu_buf_add(out, slot, ((size_t)mask + 1) * sizeof *slot);
 	for (size_t i = 0; i < n; i++)
 		for (uint32_t j = 0; weigh[i] >= least && j < l->rowlen; j++)
-			nu_buf_byte(out, (char)rounded(row_of(l, i)[j] *
+			nu_buf_byte(out, (char)rounded(mean(l, i, j) *
 			    h->scale, 127));
 	free(slot);
 	free(weigh);
@@ -468,7 +509,7 @@ nu_learn_model(const struct nu_learn *l, const char *kind,
 		for (uint32_t j = 0; j < l->pad; j++) {
 			size_t at = (size_t)i * l->pad + j;
 			int16_t v = (int16_t)(j >= l->labels || l->forbid[at] ?
-			    NU_CHAIN_FLOOR : rounded(l->step[at] * h.scale,
+			    NU_CHAIN_FLOOR : rounded(mean_step(l, at) * h.scale,
 			    6000));
 
 			nu_buf_add(out, &v, sizeof v);
