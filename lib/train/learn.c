@@ -458,7 +458,9 @@ put_table(const struct nu_learn *l, struct nu_chain_head *h,
 
 	for (size_t i = 0; i < n; i++)
 		weigh[i] = weight(l, i);
-	least = choose(weigh, n, l->opt.keep, &h->rows);
+	/* Never all of them: the table needs free slots. */
+	least = choose(weigh, n, l->opt.keep < n / 4 * 3 ? l->opt.keep :
+	    (uint32_t)(n / 4 * 3), &h->rows);
 	h->slots = 4;
 	while (1u << h->slots < h->rows + h->rows / 2 && h->slots < h->bits)
 		h->slots++;

@@ -31,7 +31,6 @@ static struct {
 	char name[4 * CLASSES + 1][NU_CHAIN_NAME];
 	const char *names[4 * CLASSES + 1];
 	struct nu_learn_opt learn;
-	unsigned models;
 	bool copies;
 } T;
 
@@ -346,15 +345,15 @@ struct walk {
 };
 
 /* Of copies in other case one document in eight is taken (in three, of those
- * with headlines or with joined lines), so that they teach without crowding
- * out. With headlines, every third sentence is one: the others tell how its
- * words are written. */
+ * with headlines), so that they teach without crowding out. With headlines,
+ * every third sentence is one: the others tell how its words are written. Of
+ * those with joined lines, all that have many. */
 static bool
 taken(const struct walk *w)
 {
-	unsigned every = w->how == JOINED ? 2 : w->how == 3 ? 3 : 8;
+	unsigned every = w->how == 3 ? 3 : 8;
 
-	return !w->how || (w->ndoc + (unsigned)w->how * 3) % every == 0;
+	return !w->how || w->how == JOINED || (w->ndoc + (unsigned)w->how * 3) % every == 0;
 }
 
 /* Past the document that begins at sentence i. */
@@ -374,12 +373,14 @@ walk(struct walk *w)
 {
 	const struct nu_conll *c = &w->set->c;
 
-	bool fit;
+	size_t more;		/* lines that were joined to another */
+	size_t all;
 
 	do {
 		size_t from = w->at, end = doc_end(c, from), n = 0;
 
-		fit = w->how != JOINED;
+		all = end - from;
+		more = 0;
 		if (from == c->n)
 			return false;
 		w->ndoc++;
@@ -397,7 +398,7 @@ walk(struct walk *w)
 			if (w->how == JOINED)
 				s = nu_copy_joined(c, w->at - 1, &w->mem,
 				    &lines);
-			fit |= lines > 1;
+			more += lines - 1;
 			w->at += lines - 1;
 			read_gold(&w->g, &s, w->column);
 			text = plain ? s.text : nu_copy_recased(&w->mem, s.text,
@@ -413,7 +414,7 @@ walk(struct walk *w)
 			n += w->m.t.n;
 			nu_tagger_tokens(&w->t, text, &w->m.t);
 		} while (w->at < end);
-	} while (!taken(w) || !fit);
+	} while (!taken(w) || (w->how == JOINED && more * 4 < all));
 	w->t.nclass = (unsigned)T.nclass;
 	nu_tagger_ready(&w->t);
 	return true;
@@ -625,13 +626,13 @@ nu_train_tag(int argc, char **argv)
 	struct nu_buf model = { 0 };
 	struct nu_learn l;
 	size_t ntest = 0, nset;
+	unsigned models = 1;
 	uint8_t *first;
 	char **file;
 	int c, n;
 
 	T.learn = (struct nu_learn_opt){ .bits = 20, .keep = 200000, .rounds = 3, .rate = 0.02,
 	    .drop = 0.4, .without = 0.4, .seed = 1 };
-	T.models = 1;
 	nu_start(argc, argv, &tool);
 	while ((c = nu_option(&arg)))
 		switch (c) {
@@ -660,8 +661,8 @@ nu_train_tag(int argc, char **argv)
 			T.learn.without = nu_option_real("-w", arg, 0, 1);
 			break;
 		case 'm':
-			T.models = (unsigned)nu_option_u64("-m", arg, 100);
-			if (T.models == 0)
+			models = (unsigned)nu_option_u64("-m", arg, 100);
+			if (models == 0)
 				nu_usage("-m: at least 1");
 			break;
 		case 'c': T.copies = true; break;
@@ -701,7 +702,7 @@ nu_train_tag(int argc, char **argv)
 	nu_learn_data_free(&d);
 	learn_sets(sets, nset, &d, first);
 	start(&l);
-	for (unsigned r = 0; r < T.learn.rounds * T.models; r++) {
+	for (unsigned r = 0; r < T.learn.rounds * models; r++) {
 		if (r && r % T.learn.rounds == 0)
 			nu_learn_another(&l);
 		nu_learn_round(&l, &d, r, -1);
