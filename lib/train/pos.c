@@ -119,8 +119,11 @@ set_learn(const struct nu_conll *c, struct nu_learn_data *d)
 
 			if (y >= NU_CHAIN_LABELS)
 				nu_die("more than %d labels", NU_CHAIN_LABELS);
-			nu_learn_feats(d, nu_pos_features(T.w, s->n, j, style,
-			    NU_POS_ALL, 64 - (int)T.learn.bits, f), 0, 1ull << y);
+			struct nu_pos_window w = nu_pos_window(T.w, s->n, j,
+			    style);
+
+			nu_learn_feats(d, nu_pos_features(&w, NU_POS_ALL,
+			    64 - (int)T.learn.bits, f), 0, 1ull << y);
 		}
 	}
 }
@@ -142,9 +145,13 @@ test(const struct nu_conll *c, const char *path, const struct nu_buf *model)
 		enum nu_style style = looks(s);
 
 		nu_lattice_start(&l, &m, s->n);
-		for (size_t j = 0; j < s->n; j++)
-			nu_chain_score(&m, &l, j, feat, nu_pos_features(T.w,
-			    s->n, j, style, NU_POS_ALL, m.shift, feat));
+		for (size_t j = 0; j < s->n; j++) {
+			struct nu_pos_window w = nu_pos_window(T.w, s->n, j,
+			    style);
+
+			nu_chain_score(&m, &l, j, feat, nu_pos_features(&w,
+			    NU_POS_ALL, m.shift, feat));
+		}
 		nu_chain_best(&m, &l);
 		for (size_t j = 0; j < s->n; j++) {
 			uint8_t gp, gf, p, f;
