@@ -49,6 +49,28 @@ TEST(numbers_are_exact)
 	n = nu_num_int(7);
 	CHECK(nu_num_div(&n, 8));
 	CHECK_EQ(put(n), "0.875");
+	n = rd("1.5");
+	CHECK(nu_num_times(&n, nu_num_int(-4)));
+	CHECK_EQ(put(n), "-6");
+	n = rd("2");
+	CHECK(nu_num_pow(&n, 10));
+	CHECK_EQ(put(n), "1024");
+	n = rd("2.5");
+	CHECK(nu_num_pow(&n, -1));
+	CHECK_EQ(put(n), "0.4");
+	n = rd("1.1");
+	CHECK(nu_num_pow(&n, 23));
+	CHECK_EQ(put(n), "8.95430243");
+	n = rd("7");
+	CHECK(nu_num_pow(&n, 0));
+	CHECK_EQ(put(n), "1");
+	n = rd("10");
+	CHECK(nu_num_pow(&n, -300));
+	CHECK(put(n).n == 302);
+	n = rd("0");
+	CHECK(!nu_num_pow(&n, -1));
+	n = rd("1234567890123456789012");
+	CHECK(!nu_num_pow(&n, 2));
 	n = rd("999999999999999999");
 	CHECK(!nu_num_mul(&n, 1000));
 	CHECK_NUM(nu_num_whole(rd("1200.00")), 1200);
@@ -191,6 +213,17 @@ TEST(sentences_have_figures)
 		{ "an F-16 and the A380", "" },
 		{ "+44 20 7946 0018", "" },
 		{ "10.1.2.3", "" },
+		{ "255.255.255.255", "" },
+		{ "1.234.567.890", "count 1234567890" },
+		{ "hundreds", "count 100..1000" },
+		{ "tens", "" },
+		{ "a couple", "" },
+		{ "scores", "" },
+		{ "2^", "count 2" },
+		{ "2^^3", "count 2; count 3" },
+		{ "5'", "count 5" },
+		{ "3M", "count 3000000" },
+		{ "(5 (5 (5", "count 5; count 5; count 5" },
 		{ "a@b.example 5@c", "" },
 		{ "1..2", "count 1; count 2" },
 		{ "$", "" },
