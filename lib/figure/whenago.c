@@ -248,6 +248,39 @@ weekdays_off(const struct ctx *c, size_t i, bool in)
 	return w;
 }
 
+/* Two hours after midnight, 15 minutes from 1 p.m., an hour before noon on
+ * Monday. */
+static struct when
+from_clock(const struct ctx *c, const struct length *l, size_t i, int dir)
+{
+	struct when w = nu_when_clock_at(c, i, false);
+	int64_t s, days;
+
+	if (!w.to) {
+		w = nu_when_any_date(c, i);
+		if (!w.to || w.to >= IMPOSSIBLE || w.grain != G_DAY)
+			return none();
+		nu_when_time_behind(c, &w);
+	} else {
+		nu_when_date_behind(c, &w);
+	}
+	if (w.hh < 0 || w.ss > 0 || (w.grain && !w.known))
+		return none();
+	s = w.hh * 3600 + w.mm * 60 + dir * l->secs;
+	days = s / 86400 - (s % 86400 < 0);
+	if (w.grain) {
+		struct when day = nu_when_of_day(nu_cal_num((struct nu_cal){
+		    w.y, w.m, w.d }) + (int32_t)days, G_DAY);
+
+		w.y = day.y;
+		w.m = day.m;
+		w.d = day.d;
+	}
+	nu_when_set_second(&w, (int)(s - days * 86400));
+	w.vague = false;
+	return w;
+}
+
 /* A year ago today, two years ago this month, ten years ago on Friday. */
 static struct when
 ago_today(const struct ctx *c, struct length *l, size_t j)
@@ -334,6 +367,12 @@ nu_when_distance(const struct ctx *c, size_t i)
 	if (word(x, e, FC_or) && is(x, e + 1, "so"))
 		e += 2;
 	val = word(x, e, FC_ago) ? x->v[e].val : 0;
+	if (!in && l.secs && !l.days && !l.months && (val == 3 || val == -3 ||
+	    val == 4)) {
+		w = from_clock(c, &l, e + 1, val < 0 ? -1 : 1);
+		if (w.to)
+			return w;
+	}
 	/* an anchor: after Christmas, before May 13, from tomorrow */
 	if (!in && l.exact && (val == 3 || val == -3 || val == 4) &&
 	    e + 1 < x->n && !(word(x, e + 1, FC_today) && x->v[e + 1].val ==
@@ -366,10 +405,10 @@ nu_when_distance(const struct ctx *c, size_t i)
 	} else if (!in && val == 1) {
 		dir = 1;
 		e++;
-	} else if (!in && val == 4 && word(x, e + 1, FC_today) &&
-	    x->v[e + 1].val == 50) {
+	} else if (!in && val == 4 && is(x, e + 1 + is(x, e + 1, "right"),
+	    "now")) {
 		dir = 1;
-		e += 2;
+		e += 2 + is(x, e + 1, "right");
 	} else if (!in && (val == 2 || val == -2 || (val == -3 && e + 1 ==
 	    x->n)) && fragment(c, e + 1)) {
 		dir = val > 0 ? 1 : -1;

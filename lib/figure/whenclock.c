@@ -243,6 +243,13 @@ digits(const struct ctx *c, size_t i, bool bare, struct when *w, bool *said)
 			return 0;	/* "16h": hours, too */
 		return j;
 	}
+	/* at 3 15 */
+	if (bare && integer(x, j) && x->v[j].digits == 2 && x->v[j].val < 60 &&
+	    w->hh < 13 && fragment(c, j + 1)) {
+		w->mm = x->v[j].val;
+		*said = true;
+		return j + 1;
+	}
 	if ((w->mm = minutes_in(x, j)) >= 0) {
 		*said = true;
 		j++;
@@ -377,8 +384,8 @@ nu_when_clock_at(const struct ctx *c, size_t i, bool bare)
 	if ((!said && !bare) || w.hh > 24 || (w.hh == 24 && w.mm > 0))
 		return none();
 	w.vague = w.hh >= 1 && w.hh <= 12 && pm < 0 && w.zone == NOZONE &&
-	    !(integer(x, i) && (w.hh < 10 ? x->v[i].digits == 2 :
-	    is(x, i + 1, "h")));
+	    !(integer(x, i) && ((w.hh < 10 && x->v[i].digits == 2) || is(x,
+	    i + 1, "h") || minutes_in(x, i + 1) >= 0));
 	if (w.mm < 0)
 		w.mm = 0;
 	w.to = j;

@@ -320,6 +320,10 @@ nu_when_month_first(const struct ctx *c, size_t i)
 	}
 	w.to = j;
 	nu_when_choose_year(c, &w, j);
+	if (is(x, j, "after") && is(x, j + 1, "next")) {
+		w.y = c->ref->date.y + 1 + (m < c->ref->date.m);
+		w.to = j + 2;
+	}
 	return w;
 }
 
