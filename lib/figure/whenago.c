@@ -357,6 +357,13 @@ nu_when_distance(const struct ctx *c, size_t i)
 		l.to = e + 2 + is(x, e + 1, "s");
 		return shift(c, &l, 1);
 	}
+	val = word(x, e, FC_ago) ? x->v[e].val : 0;
+	if (!in && l.secs && !l.days && !l.months && (val == 3 || val == -3 ||
+	    val == 4)) {
+		w = from_clock(c, &l, e + 1, val < 0 ? -1 : 1);
+		if (w.to)
+			return w;
+	}
 	if (l.secs && c->ref->second < 0) {
 		if (l.secs % 86400)
 			return w;
@@ -367,12 +374,6 @@ nu_when_distance(const struct ctx *c, size_t i)
 	if (word(x, e, FC_or) && is(x, e + 1, "so"))
 		e += 2;
 	val = word(x, e, FC_ago) ? x->v[e].val : 0;
-	if (!in && l.secs && !l.days && !l.months && (val == 3 || val == -3 ||
-	    val == 4)) {
-		w = from_clock(c, &l, e + 1, val < 0 ? -1 : 1);
-		if (w.to)
-			return w;
-	}
 	/* an anchor: after Christmas, before May 13, from tomorrow */
 	if (!in && l.exact && (val == 3 || val == -3 || val == 4) &&
 	    e + 1 < x->n && !(word(x, e + 1, FC_today) && x->v[e + 1].val ==
