@@ -75,7 +75,13 @@ static size_t
 ordinal(struct nu_figures *f, const struct nu_qty *q)
 {
 	const struct nu_flex *x = &f->lex;
-	size_t h = nu_noun_head(x, q->to, NU_NOUN_LAST);
+	const struct nu_qty *r = nu_qty_at(&f->qty, x, q->to);
+	size_t h;
+
+	/* the first six months: six are the figure */
+	if (r && r->kind == NU_Q_CARD && q->flags & NU_QF_WORDS)
+		return q->to;
+	h = nu_noun_head(x, q->to, NU_NOUN_LAST);
 
 	nu_fig_emit(f, q->from, q->to, "ordinal", nu_fig_value(f, &q->num,
 	    NULL), h == SIZE_MAX ? NU_S("") : nu_fitem_text(x, h));
