@@ -10,8 +10,8 @@
 
 /* Behind an amount that ends before item i: the end, with " per UNIT" in
  * name. */
-size_t
-nu_fig_rate(struct nu_figures *f, size_t i, struct nu_slice *name)
+static size_t
+rate(struct nu_figures *f, size_t i, struct nu_slice *name)
 {
 	const struct nu_flex *x = &f->lex;
 	struct nu_funit u;
@@ -72,6 +72,15 @@ nu_fig_rate(struct nu_figures *f, size_t i, struct nu_slice *name)
 	nu_buf_put(&f->buf, what);
 	*name = nu_fig_keep(f);
 	return end;
+}
+
+/* The same, also of two: W/m^2 per year, $7 per person per month. */
+size_t
+nu_fig_rate(struct nu_figures *f, size_t i, struct nu_slice *name)
+{
+	size_t end = rate(f, i, name);
+
+	return end > i ? rate(f, end, name) : i;
 }
 
 /* "year-old", "years old", "years of age" behind a unit of time. */
@@ -214,7 +223,6 @@ nu_fig_with_unit(struct nu_figures *f, struct nu_amount a, struct nu_funit u,
 			end += 2;
 		}
 		end = nu_fig_rate(f, end, &of);
-		end = nu_fig_rate(f, end, &of);	/* W/m^2 per year */
 	}
 	nu_fig_emit_unit(f, a, u, end, of);
 	/* the year of "5 percent a year" is none */
