@@ -5,63 +5,76 @@
 
 NU_WORDS(figure_tense);
 
+/* Whether "until Friday" looks ahead: not behind a past tense that stands for
+ * itself, as in "kept bees until Friday"; "said" and participles do not. */
+static int
+until(const struct ctx *c)
+{
+	const struct nu_flex *x = c->x;
+	size_t low = c->from > 12 ? c->from - 12 : 0;
+	char mem[24];
+
+	for (size_t j = c->from - 1; j-- > low;) {
+		struct nu_slice v;
+
+		if (x->v[j].kind != NU_FK_WORD)
+			continue;
+		if (word(x, j, FC_to))
+			return 1;
+		if ((nu_words_get(&figure_tense, lower(x, j, mem, sizeof mem),
+		    &v) & NU_WORDS_HIT) && !nu_slice_is(v, "none") &&
+		    !is(x, j, "said") && !is(x, j, "told"))
+			return nu_slice_is(v, "past") ? -1 : 1;
+	}
+	return 1;
+}
+
+/* What the word at item j says of the tense, with "to" at most near: words
+ * from there to the expression. */
+static int
+tense_of(const struct nu_flex *x, size_t j, bool near)
+{
+	const struct nu_fitem *w = &x->v[j];
+	struct nu_slice l, v;
+	char mem[24];
+
+	if (w->kind != NU_FK_WORD || w->e - w->b < 2)
+		return 0;
+	l = lower(x, j, mem, sizeof mem);
+	if (j > 0 && sign(x, j - 1, '\'') && nu_slice_is(l, "ll"))
+		return 1;
+	if (nu_words_get(&figure_tense, l, &v) & NU_WORDS_HIT)
+		return nu_slice_is(v, "past") ? -1 : nu_slice_is(v, "future");
+	/* "to be held", "is scheduled" are future */
+	if (l.n > 4 && nu_slice_ends(l, NU_S("ed")) && l.p[l.n - 3] != 'e' &&
+	    !(w->flags & NU_FF_CAP && j > 0))
+		return j > 0 && (is(x, j - 1, "be") || is(x, j - 1, "to")) ? 1 :
+		    -1;
+	return near && j > 0 && word(x, j - 1, FC_to) && !w->cls &&
+	    !(w->flags & NU_FF_CAP);
+}
+
 /* -1 past, 1 future, 0 unknown: by the nearest word that tells, those before
  * the expression first. */
 int
 nu_when_tense(const struct ctx *c, size_t to)
 {
 	const struct nu_flex *x = c->x;
-	char mem[24];
 	size_t low = c->from > 24 ? c->from - 24 : 0;
 	size_t high = to + 16 < x->n ? to + 16 : x->n;
+	int t = 0;
 
 	if (c->from > 0 && (is(x, c->from - 1, "until") || is(x, c->from - 1,
 	    "till")))
-		return 1;
+		return until(c);
 	/* as early as Tuesday */
 	if (c->from > 2 && is(x, c->from - 1, "as") && is(x, c->from - 3, "as"))
 		return 1;
-	for (int pass = 0; pass < 2; pass++) {
-		size_t n = pass ? high - (to < high ? to : high) :
-		    c->from - low;
-
-		for (size_t k = 0; k < n; k++) {
-			size_t j = pass ? to + k : c->from - 1 - k;
-			const struct nu_fitem *w = &x->v[j];
-			struct nu_slice l, v;
-
-			if (w->kind == NU_FK_SIGN && w->ch == ';' && !pass)
-				break;
-			if (w->kind != NU_FK_WORD || w->e - w->b < 2)
-				continue;
-			l = nu_slice(mem, nu_lex_lower(nu_fitem_text(x, j),
-			    mem, sizeof mem));
-			if (j > 0 && sign(x, j - 1, '\'') && nu_slice_is(l,
-			    "ll"))
-				return 1;
-			if (nu_words_get(&figure_tense, l, &v) & NU_WORDS_HIT) {
-				if (nu_slice_is(v, "past"))
-					return -1;
-				if (nu_slice_is(v, "future"))
-					return 1;
-				continue;
-			}
-			if (l.n > 4 && nu_slice_ends(l, NU_S("ed")) &&
-			    l.p[l.n - 3] != 'e' && !(w->flags & NU_FF_CAP &&
-			    j > 0)) {
-				/* "to be held", "is scheduled" are future */
-				if (j > 0 && (is(x, j - 1, "be") ||
-				    is(x, j - 1, "to")))
-					return 1;
-				return -1;
-			}
-			if (j > 0 && word(x, j - 1, FC_to) && !w->cls &&
-			    !(w->flags & NU_FF_CAP) && !pass && j + 3 >=
-			    c->from)
-				return 1;
-		}
-	}
-	return 0;
+	for (size_t j = c->from; !t && j-- > low && !sign(x, j, ';');)
+		t = tense_of(x, j, j + 3 >= c->from);
+	for (size_t j = to; !t && j < high; j++)
+		t = tense_of(x, j, false);
+	return t;
 }
 
 /* A month (and day) without a year: by tense, else the nearest. */

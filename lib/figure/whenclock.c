@@ -533,7 +533,7 @@ nu_when_time_behind(const struct ctx *c, struct when *w)
 	const struct nu_flex *x = c->x;
 	size_t j = w->to, k;
 	struct when t;
-	bool at = false;
+	bool at = false, about = false;
 	int part;
 
 	if (w->grain != G_DAY || j >= IMPOSSIBLE)
@@ -556,8 +556,8 @@ nu_when_time_behind(const struct ctx *c, struct when *w)
 	if (is(x, j, "at") || is(x, j, "from") || is(x, j, "by") || is(x, j,
 	    "around") || is(x, j, "about") || is(x, j, "before") ||
 	    is(x, j, "after") || is(x, j, "for")) {
-		at = is(x, j, "at") || (w->part && !is(x, j, "for") &&
-		    !is(x, j, "from"));
+		about = is(x, j, "around") || is(x, j, "about");
+		at = is(x, j, "at") || (w->part && about);
 		if (is(x, j, "from")) {		/* from 3 to 5 p.m. */
 			struct ctx in = *c;
 			struct when e;
@@ -581,7 +581,10 @@ nu_when_time_behind(const struct ctx *c, struct when *w)
 		if (t.mm <= 0)
 			return;
 	}
-	if (!t.to)
+	/* Monday night around 20 people gathered */
+	if (!t.to || (about && at && t.to < x->n && x->v[t.to].kind ==
+	    NU_FK_WORD && (!x->v[t.to].cls || word(x, t.to, FC_tunit) ||
+	    word(x, t.to, FC_mag))))
 		return;
 	nu_when_join(w, &t);
 	w->to = t.to;

@@ -18,7 +18,7 @@ struct kept {
 };
 
 /* Tokens in one turn; features of a token, and of words and pairs it needs. */
-enum { TURN = 32, TERMS = TURN * (NU_TAG_FEATURES + 80), SUMS = TURN * 11 };
+enum { TURN = 32, TERMS = TURN * (NU_TAG_FEATURES + 160), SUMS = TURN * 11 };
 enum { SELVES = 1 << 14, WORDS = 1 << 13, PAIRS = 1 << 14, LISTS = 1 << 11 };
 
 struct nu_tag_kept {
@@ -34,6 +34,8 @@ struct nu_tag_kept {
 		const int16_t *sum;
 	} add[SUMS];
 	size_t nadd;
+	struct nu_tag_part part[TURN];	/* of this turn, rows from 0 */
+	size_t npart, nrow;
 	int16_t sum[TURN * NU_CHAIN_LABELS];	/* of each token */
 };
 
@@ -140,6 +142,7 @@ ask_sum(struct nu_tag_kept *k, const int16_t *sum, int16_t *to)
 {
 	k->add[k->nadd].to = to;
 	k->add[k->nadd++].sum = sum;
+	__builtin_prefetch(sum);
 }
 
 static inline void
@@ -247,16 +250,17 @@ token(const struct nu_tagger *t, const struct nu_tag_sent *s, ptrdiff_t i)
 	return &t->at[s->tok + (size_t)i];
 }
 
-/* What tokens, and marks outside, say of those in [b, e) beside them. */
+/* What tokens, and marks outside, say of those of p beside them. */
 static void
-neighbours(struct nu_tagger *t, const struct nu_tag_sent *s, ptrdiff_t b,
-    ptrdiff_t e)
+neighbours(struct nu_tagger *t, const struct nu_tag_part *p)
 {
 	static const int one[] = { 1, -1, 2, -2 }, two[] = { 1, 0, 2, -1 };
+	const struct nu_tag_sent *s = p->sent;
+	ptrdiff_t b = (ptrdiff_t)p->b, e = (ptrdiff_t)p->e;
 	const struct nu_tag_tok *k = t->at + s->tok;
 	const struct nu_tag_tok *next = token(t, s, b - 2);
-	int16_t *sum = t->kept->sum;
 	size_t r = t->model.rowlen;
+	int16_t *sum = t->kept->sum + p->row * r;
 
 	for (ptrdiff_t i = b - 2; i < e + 2; i++) {
 		const struct nu_tag_tok *a = next;
@@ -283,45 +287,71 @@ neighbours(struct nu_tagger *t, const struct nu_tag_sent *s, ptrdiff_t b,
 	}
 }
 
-/* One turn: the tokens [b, e). All rows are looked for together, so that the
- * memory is asked for many at a time. */
+/* What else is said of the tokens of p. */
 static void
-turn(struct nu_tagger *t, const struct nu_tag_sent *s, size_t b, size_t e)
+themselves(struct nu_tagger *t, const struct nu_tag_part *p)
 {
+	const struct nu_tag_tok *at = t->at + p->sent->tok;
+	int16_t *to = t->kept->sum + p->row * t->model.rowlen;
 	uint32_t feat[NU_TAG_FEATURES];
+
+	for (size_t i = p->b; i < p->e; i++, to += t->model.rowlen) {
+		self(t, p->sent, &at[i], to);
+		if (at[i].gaz)
+			gazetteers(t, p->sent, &at[i], to);
+		ask(t->kept, feat, nu_tagger_rest(t, p->sent, i,
+		    t->model.shift, feat), to);
+	}
+}
+
+/* One turn: some parts, their rows from emit on. All rows are looked for
+ * together, so that the memory is asked for many at a time. */
+static void
+turn(struct nu_tagger *t, int16_t *emit)
+{
 	size_t r = t->model.rowlen, w = t->model.width;
 	struct nu_tag_kept *k = t->kept;
 
 	k->turn++;
 	k->nterm = k->nadd = 0;
-	memset(k->sum, 0, (e - b) * r * sizeof *k->sum);
-	neighbours(t, s, (ptrdiff_t)b, (ptrdiff_t)e);
-	for (size_t i = b; i < e; i++) {
-		const struct nu_tag_tok *at = t->at + s->tok + i;
-
-		self(t, s, at, k->sum + (i - b) * r);
-		if (at->gaz)
-			gazetteers(t, s, at, k->sum + (i - b) * r);
-		ask(k, feat, nu_tagger_rest(t, s, i, t->model.shift, feat),
-		    k->sum + (i - b) * r);
+	memset(k->sum, 0, k->nrow * r * sizeof *k->sum);
+	for (size_t i = 0; i < k->npart; i++) {
+		neighbours(t, &k->part[i]);
+		themselves(t, &k->part[i]);
 	}
 	nu_chain_add(&t->model, k->term, k->nterm);
 	for (size_t i = 0; i < k->nadd; i++)
 		plus(k->add[i].to, k->add[i].sum, r);
-	for (size_t i = b; i < e; i++) {
-		int16_t *to = t->lat.emit + i * w + 1;
-		const int16_t *sum = k->sum + (i - b) * r;
-
-		for (size_t j = 0; j < r && j + 1 < w; j++)
-			to[j] = (int16_t)(to[j] + sum[j]);
-	}
+	memset(emit, 0, k->nrow * w * sizeof *emit);
+	for (size_t i = 0; i < k->nrow; i++, emit += w)
+		memcpy(emit + 1, k->sum + i * r, (r < w ? r : w - 1) *
+		    sizeof *emit);
+	k->npart = k->nrow = 0;
 }
 
 void
-nu_tagger_score(struct nu_tagger *t, const struct nu_tag_sent *s)
+nu_tagger_score(struct nu_tagger *t)
 {
+	struct nu_tag_kept *k;
+	int16_t *emit = t->emit;
+
 	if (!t->kept)
 		t->kept = make(&t->model);
-	for (size_t b = 0; b < s->ntok; b += TURN)
-		turn(t, s, b, s->ntok - b < TURN ? s->ntok : b + TURN);
+	k = t->kept;
+	for (size_t i = 0; i < t->npart; i++)
+		for (size_t b = t->part[i].b, n; b < t->part[i].e; b += n) {
+			n = t->part[i].e - b;
+			n = n < TURN ? n : TURN;
+			if (k->nrow + n > TURN) {
+				size_t done = k->nrow;
+
+				turn(t, emit);
+				emit += done * t->model.width;
+			}
+			k->part[k->npart++] = (struct nu_tag_part){
+			    t->part[i].sent, b, b + n, k->nrow };
+			k->nrow += n;
+		}
+	if (k->nrow)
+		turn(t, emit);
 }
