@@ -248,6 +248,50 @@ weekdays_off(const struct ctx *c, size_t i, bool in)
 	return w;
 }
 
+/* A year ago today, two years ago this month, ten years ago on Friday. */
+static struct when
+ago_today(const struct ctx *c, struct length *l, size_t j)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none(), t;
+	struct nu_dateref r = *c->ref;
+	struct ctx from = *c;
+	enum grain g = G_DAY;
+	int wday = 0;
+
+	if (l->secs || !l->exact)
+		return w;
+	if (word(x, j, FC_today) && x->v[j].val >= -1 && x->v[j].val <= 1) {
+		w.to = j + 1;
+		r.date = nu_cal_of(nu_cal_num(r.date) + x->v[j].val);
+	} else if (is(x, j, "this") && word(x, j + 1, FC_tunit) && (g =
+	    nu_when_grain_of(x->v[j + 1].val)) != G_NONE) {
+		w.to = j + 2;
+	} else {
+		j += is(x, j, "on");
+		if (!word(x, j, FC_wday))
+			return w;
+		wday = x->v[j].val;
+		w.to = j + 1;
+	}
+	w.grain = g;
+	from.ref = &r;
+	t = shift(&from, l, -1);
+	if (!t.known)
+		return w;
+	/* shift keeps the grain of the length: count anew from its day */
+	r.date = nu_cal_add(r.date, -(int)l->months);
+	j = w.to;
+	w = nu_when_of_day(nu_cal_num(r.date) - (int32_t)l->days, g);
+	if (wday) {
+		int32_t day = nu_cal_num((struct nu_cal){ w.y, w.m, w.d }) - 3;
+
+		w = nu_when_of_day(day + (wday - nu_cal_wday(day) + 7) % 7, g);
+	}
+	w.to = j;
+	return w;
+}
+
 /* "two weeks ago", "a year earlier", "3 days from now", "in two weeks",
  * "two days after Christmas", "15 minutes ago" (where the reference has a
  * time). */
@@ -280,8 +324,12 @@ nu_when_distance(const struct ctx *c, size_t i)
 		l.to = e + 2 + is(x, e + 1, "s");
 		return shift(c, &l, 1);
 	}
-	if (l.secs && c->ref->second < 0)
-		return w;
+	if (l.secs && c->ref->second < 0) {
+		if (l.secs % 86400)
+			return w;
+		l.days += l.secs / 86400;	/* 48 hours ago */
+		l.secs = 0;
+	}
 	/* "a week or so ago" */
 	if (word(x, e, FC_or) && is(x, e + 1, "so"))
 		e += 2;
@@ -310,6 +358,9 @@ nu_when_distance(const struct ctx *c, size_t i)
 		}
 	}
 	if (!in && val == -1) {
+		w = ago_today(c, &l, e + 1);
+		if (w.to)
+			return w;
 		dir = -1;
 		e++;
 	} else if (!in && val == 1) {

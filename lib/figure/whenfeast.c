@@ -93,7 +93,7 @@ holiday(const struct ctx *c, size_t i, int dir)
 		known = c->ref->known;
 	if (!known)
 		return w;
-	if (!k && !dir && story(c)) {
+	if (!k && !dir && story(c) && nu_when_tense(c, w.to) <= 0) {
 		y = c->ref->year;
 		k = 1;
 	}
