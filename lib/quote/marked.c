@@ -294,8 +294,8 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 	if (!a->alone && !nu_item_punct(p, q - 1, ":") &&
 	    !opens_sentence(p, q)) {
 		if (a->last_para == s->para && a->last.by.value.n &&
-		    a->last.label != NU_INDIRECT && !sh->title &&
-		    sh->words > 3 && !p->heading && !title_before(p, q))
+		    !sh->title &&
+		    sh->words > 1 && !p->heading && !title_before(p, q))
 			nu_attrib_remember(a, s, nu_attrib_add(a, m->b, m->e,
 			    NU_MIXED, &a->last.by, a->last.cue, S_GOES_MIXED));
 		return;
