@@ -35,6 +35,10 @@ shared_subject(struct nu_attrib *a, struct nu_scene *s,
 			return y->sub;
 		}
 	}
+	/* "Noting that it rained, he left" */
+	if (x->kind == NU_V_ING && x->b == x->lo && x->clause.b != NU_NONE &&
+	    nu_item_comma(p, x->clause.e))
+		return nu_subject_main(p, &s->cast, x->clause.e + 1, x->hi);
 	return nu_subject_main(p, &s->cast, x->lo, x->v);
 }
 
