@@ -53,9 +53,12 @@ nu_pos_of_label(struct nu_slice label, uint8_t *pos, uint8_t *form)
 /* Labels so far below the best of a token's own are not looked at, in natural
  * logarithms: what stands beside it seldom tells more. */
 enum { CUT = 4 };
+/* A label that is better than any other by this, by what the single words say,
+ * is taken without asking what they say together. */
+#define SURE 1.75
 
 /* What is kept of a word: most come again and again. */
-enum { RAW = 16, KEPT = 8192, PARTS = 5, NEVER = 255 };
+enum { RAW = 16, KEPT = 16384, PARTS = 5, NEVER = 255 };
 enum { BEGIN = KEPT, END, SPARE };	/* numbers of those beside the cache */
 
 struct kept {
@@ -69,7 +72,7 @@ struct kept {
 };
 
 /* Likewise of two words that follow each other, when they come again. */
-enum { PAIRS = 1 << 13, BOTH = 4 };
+enum { PAIRS = 1 << 15, BOTH = 4 };
 
 struct pair {
 	uint64_t id;
@@ -302,14 +305,67 @@ both(const struct kept *a, const struct kept *b, int16_t *const to[BOTH])
 	}
 }
 
-/* The scores of all tokens that may have several labels. All rows are looked
- * for together, so that the memory is asked for many at a time. */
+/* Adds up what was asked for. All rows are looked for together, so that the
+ * memory is asked for many at a time. */
 static void
-score_all(size_t n, enum nu_style style)
+add_up(void)
 {
 	size_t r = P.model.rowlen;
 
-	memset(P.sum, 0, n * r * sizeof *P.sum);
+	nu_chain_add(&P.model, P.term, P.nterm);
+	for (size_t k = 0; k < P.nplus; k++) {
+		const int16_t *restrict sum = P.plus[k].sum;
+		int16_t *restrict to = P.plus[k].to;
+
+		for (size_t i = 0; i < r; i += 8)
+			for (size_t j = i; j < i + 8; j++)
+				to[j] = (int16_t)(to[j] + sum[j]);
+	}
+	P.nterm = P.nplus = 0;
+}
+
+/* What each word by itself adds to those that may have several labels. */
+static void
+score_words(size_t n, enum nu_style style)
+{
+	memset(P.sum, 0, n * P.model.rowlen * sizeof *P.sum);
+	for (ptrdiff_t i = 0; i < (ptrdiff_t)n; i++) {
+		int16_t *to = score(n, i);
+		uint32_t k = P.at[i];
+
+		if (!to)
+			continue;
+		alone(k, 0, nu_pos_form(&P.kept[k].look, i == 0, style), to);
+		alone(at(n, i - 1), 1, 0, to);
+		alone(at(n, i + 1), 2, 0, to);
+		alone(at(n, i - 2), 3, 0, to);
+		alone(at(n, i + 2), 4, 0, to);
+	}
+	add_up();
+}
+
+/* The label that is better by SURE than any other, or NEVER. */
+static uint8_t
+clear(const int16_t *sum)
+{
+	int top = 0, second = INT16_MIN, at = 0;
+
+	for (int j = 0; j + 1 < (int)P.model.labels; j++) {
+		if (sum[j] > top) {
+			second = top;
+			top = sum[j];
+			at = j + 1;
+		} else if (sum[j] > second) {
+			second = sum[j];
+		}
+	}
+	return top - second >= SURE * P.model.head->scale ? (uint8_t)at : NEVER;
+}
+
+/* What words together add to those that still may have several. */
+static void
+score_pairs(size_t n)
+{
 	for (ptrdiff_t i = -2; i < (ptrdiff_t)n + 1; i++) {
 		int16_t *const to[BOTH] = { score(n, i + 1), score(n, i),
 		    score(n, i + 2), score(n, i - 1) };
@@ -320,25 +376,10 @@ score_all(size_t n, enum nu_style style)
 
 		if (to[0] || to[1] || to[2] || to[3])
 			both(a, b, to);
-		if (!to[1])
-			continue;
-		ask(&w, NU_POS_REST, to[1]);
-		alone(at(n, i), 0, nu_pos_form(&a->look, i == 0, style),
-		    to[1]);
-		alone(at(n, i - 1), 1, 0, to[1]);
-		alone(at(n, i + 1), 2, 0, to[1]);
-		alone(at(n, i - 2), 3, 0, to[1]);
-		alone(at(n, i + 2), 4, 0, to[1]);
+		if (to[1])
+			ask(&w, NU_POS_REST, to[1]);
 	}
-	nu_chain_add(&P.model, P.term, P.nterm);
-	for (size_t k = 0; k < P.nplus; k++) {
-		const int16_t *restrict sum = P.plus[k].sum;
-		int16_t *restrict to = P.plus[k].to;
-
-		for (size_t i = 0; i < r; i += 8)
-			for (size_t j = i; j < i + 8; j++)
-				to[j] = (int16_t)(to[j] + sum[j]);
-	}
+	add_up();
 }
 
 /* The best labels of the tokens [b, e), those beside them being known. */
@@ -371,7 +412,11 @@ nu_pos_tag(struct nu_slice text, struct nu_toks *t)
 	keep_all(text, t, style);
 	for (size_t i = 0; i < n; i++)
 		P.label[i] = P.kept[P.at[i]].sure;
-	score_all(n, style);
+	score_words(n, style);
+	for (size_t i = 0; i < n; i++)
+		if (P.label[i] == NEVER)
+			P.label[i] = clear(P.sum + i * P.model.rowlen);
+	score_pairs(n);
 	for (size_t i = 0, e; i < n; i = e) {
 		for (e = i; e < n && P.label[e] == NEVER; e++)
 			;
