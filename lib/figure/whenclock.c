@@ -1,31 +1,68 @@
 /* whenclock: times of day, and how they join a date. */
 #include "figure/whenpart.h"
 
+/* +02, -0530, +5:30 behind a zone's name or a time; its end, or i. */
+static size_t
+offset(const struct nu_flex *x, size_t i, struct when *w)
+{
+	size_t j = i + 1;
+	int v, minutes;
+
+	if ((!sign(x, i, '+') && !sign(x, i, '-')) || !integer(x, j) ||
+	    !glued(x, j) || x->v[j].digits == 3 || x->v[j].digits > 4)
+		return i;
+	v = x->v[j].val;
+	minutes = x->v[j].digits == 4 ? v / 100 * 60 + v % 100 : v * 60;
+	j++;
+	if (x->v[j - 1].digits < 3 && sign(x, j, ':') && integer(x, j + 1) &&
+	    x->v[j + 1].digits == 2) {
+		minutes += x->v[j + 1].val;
+		j += 2;
+	}
+	if (minutes > 14 * 60)
+		return i;
+	w->zone = sign(x, i, '-') ? -minutes : minutes;
+	return j;
+}
+
 static size_t
 zone(const struct nu_flex *x, size_t i, struct when *w)
 {
-	size_t j = i;
+	/* "Eastern Time" is summer's or winter's: not told */
+	static const struct { const char *name; int standard; } named[] = {
+		{ "eastern", -300 }, { "central", -360 }, { "mountain", -420 },
+		{ "pacific", -480 }, { "moscow", 180 }, { "beijing", 480 },
+		{ "tokyo", 540 }, { "london", NOZONE } };
+	size_t j = i, k;
 
 	if (sign(x, j, '('))
 		j++;
-	if (word(x, j, FC_zone) && (x->v[j].flags & NU_FF_UPPER || j == i)) {
+	if (word(x, j, FC_zone) && (x->v[j].flags & NU_FF_UPPER || j == i ||
+	    sign(x, j + 1, '-') || sign(x, j + 1, '+'))) {
 		w->zone = x->v[j].val;
-		j++;
+		j = w->zone ? j + 1 : offset(x, j + 1, w);
 	} else if (word(x, j, FC_zonesp) && x->v[j].flags & NU_FF_UPPER) {
-		j++;	/* Eastern Time, winter or summer: not told */
-	} else if (word(x, j, FC_zonesp) || is(x, j, "z")) {
-		return i;
+		j++;	/* ET, the same */
 	} else if (is(x, j, "local") && is(x, j + 1, "time")) {
 		return j + 2;
-	} else if ((is(x, j, "eastern") || is(x, j, "pacific") || is(x, j,
-	    "central") || is(x, j, "mountain") || is(x, j, "moscow")) &&
-	    is(x, j + 1, "time")) {
-		return j + 2;
-	} else if ((is(x, j, "eastern") || is(x, j, "pacific")) &&
-	    (is(x, j + 1, "standard") || is(x, j + 1, "daylight")) &&
-	    is(x, j + 2, "time")) {
-		return j + 3;
 	} else {
+		bool summer = is(x, j + 1, "daylight");
+		bool winter = is(x, j + 1, "standard");
+
+		k = j + 1 + (summer || winter);
+		for (size_t n = 0; is(x, k, "time") && n < sizeof named /
+		    sizeof *named; n++) {
+			if (!is(x, j, named[n].name))
+				continue;
+			if (named[n].standard != NOZONE && (summer || winter ||
+			    named[n].standard > 0))
+				w->zone = named[n].standard + (summer ? 60 : 0);
+			return k + 1;
+		}
+		/* as in mails: 14:15:16 +0200 */
+		if (i > 2 && sign(x, i - 2, ':') && integer(x, i + 1) &&
+		    x->v[i + 1].digits == 4)
+			return offset(x, i, w);
 		return i;
 	}
 	if (sign(x, j, ')') && sign(x, i, '('))
@@ -57,13 +94,17 @@ nu_when_am_pm(const struct nu_flex *x, size_t i, int *pm)
 		    */
 		return i + 2;
 	}
-	if (word(x, i, FC_in) && is(x, i, "in") && word(x, i + 1, FC_the) &&
-	    (word(x, i + 2, FC_part) || word(x, i + 2, FC_ampm))) {
-		*pm = word(x, i + 2, FC_ampm) ? x->v[i + 2].val :
-		    x->v[i + 2].val != 1;
-		if (word(x, i + 2, FC_part) && x->v[i + 2].val > 4)
-			return i;
-		return i + 3;
+	if (is(x, i, "in")) {
+		size_t j = i + 1 + word(x, i + 1, FC_the);
+
+		if (word(x, j, FC_ampm)) {
+			*pm = x->v[j].val;
+			return j + 1;
+		}
+		if (word(x, j, FC_part) && x->v[j].val <= 4) {
+			*pm = x->v[j].val != 1;
+			return j + 1;
+		}
 	}
 	return i;
 }
@@ -109,6 +150,16 @@ nu_when_clock_at(const struct ctx *c, size_t i, bool bare)
 	if (word(x, i, FC_edge) && is(x, i, "mid") && is(x, i + 1, "night")) {
 		w.hh = w.mm = 0;
 		w.to = i + 2;
+		return w;
+	}
+	/* half three: British for half past */
+	if (is(x, i, "half") && (bare || fragment(c, i + 2)) && (q =
+	    nu_qty_at(c->q, x, i + 1)) && q->kind == NU_Q_CARD && q->flags &
+	    NU_QF_WORDS && (v = (int)nu_num_whole(q->num)) >= 1 && v <= 12) {
+		w.hh = v;
+		w.mm = 30;
+		w.vague = true;
+		w.to = q->to;
 		return w;
 	}
 	/* half past three, a quarter to five, ten past nine */
@@ -163,7 +214,8 @@ nu_when_clock_at(const struct ctx *c, size_t i, bool bare)
 			} else if (sign(x, j, ':') && glued(x, j)) {
 				return none();
 			}
-			if (i > 0 && sign(x, i - 1, ':') && glued(x, i))
+			if (i > 1 && sign(x, i - 1, ':') && glued(x, i) &&
+			    x->v[i - 2].digits < 3)
 				return none();
 			/* 4:3 is a score or a verse; 12:30 a time */
 		} else if (is(x, j, "h") && glued(x, j)) {
@@ -273,6 +325,9 @@ nu_when_clock_at(const struct ctx *c, size_t i, bool bare)
 		return none();
 	if (w.mm < 0)
 		w.mm = 0;
+	w.vague = w.hh >= 1 && w.hh <= 12 && pm < 0 && w.zone == NOZONE &&
+	    !(integer(x, i) && (w.hh < 10 ? x->v[i].digits == 2 :
+	    is(x, i + 1, "h")));
 	w.to = j;
 	return w;
 }
@@ -301,12 +356,87 @@ part_behind(const struct nu_flex *x, size_t i, int *part)
 	return j + 1;
 }
 
+/* In the morning, late in the evening, early afternoon: of the day said a
+ * moment ago, or of none. */
+struct when
+nu_when_part_alone(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	const struct nu_lastdate *s = &c->ref->said;
+	struct when w = none();
+	size_t j = i;
+	bool the;
+	int part;
+
+	if (word(x, j, FC_the))
+		j++;
+	if (word(x, j, FC_edge) || word(x, j, FC_ago)) {
+		bool edge = word(x, j, FC_edge);
+
+		if (!edge && !is(x, j, "earlier") && !is(x, j, "later"))
+			return w;
+		j++;
+		if (is(x, j, "in"))
+			j += 1 + word(x, j + 1, FC_the);
+		else if (!edge)
+			return w;
+	} else if (is(x, j, "in")) {
+		j += 1 + word(x, j + 1, FC_the);
+		if (word(x, j, FC_edge))
+			j++;
+	} else {
+		return w;
+	}
+	/* not "in morning trade" */
+	the = word(x, j - 1, FC_the) || !is(x, j - 1, "in") || j + 1 >= x->n ||
+	    x->v[j + 1].kind == NU_FK_SIGN;
+	if (!the || !word(x, j, FC_part) || (part = x->v[j].val) > 4 ||
+	    is(x, j, "overnight") || word(x, j + 1, FC_of) ||
+	    x->v[j].e - x->v[j].b > 9 || x->text.p[x->v[j].e - 1] == 's')
+		return w;
+	w.to = j + 1;
+	if (said(c) && s->grain == G_DAY) {
+		j = w.to;
+		w = nu_when_current(c, G_DAY);
+		w.to = j;
+	}
+	w.part = part;
+	return w;
+}
+
+/* In the evening at eight, in the evening tomorrow. */
+void
+nu_when_part_filled(const struct ctx *c, struct when *w)
+{
+	const struct nu_flex *x = c->x;
+	size_t j = w->to;
+	struct when t;
+
+	if (is(x, j, "at") || is(x, j, "around") || sign(x, j, '@')) {
+		t = nu_when_clock_at(c, j + 1, true);
+		if (t.to) {
+			nu_when_join(w, &t);
+			w->to = t.to;
+		}
+		return;
+	}
+	if (w->grain)
+		return;
+	j += is(x, j, "on");
+	t = j < x->n ? nu_when_any_date(c, j) : none();
+	if (t.to && t.to < IMPOSSIBLE && t.grain == G_DAY && !t.part) {
+		t.part = w->part;
+		*w = t;
+	}
+}
+
 void
 nu_when_join(struct when *date, const struct when *t)
 {
 	date->hh = t->hh;
 	date->mm = t->mm;
 	date->ss = t->ss;
+	date->vague = t->vague && !date->part;
 	if (t->zone != NOZONE)
 		date->zone = t->zone;
 	/* 3 o'clock on Friday afternoon */
@@ -388,6 +518,14 @@ iso_time(const struct nu_flex *x, size_t i, struct when *w)
 	return i;
 }
 
+/* A dot or bar that parts time and date in a byline: 8:23 AM · Jul 9. */
+static bool
+between_signs(const struct nu_flex *x, size_t i)
+{
+	return sign(x, i, 0xb7) || sign(x, i, 0x2219) || sign(x, i, 0x2022) ||
+	    sign(x, i, '|');
+}
+
 /* A time behind a date: "at 5 p.m.", ", 15:30", "T14:55". */
 void
 nu_when_time_behind(const struct ctx *c, struct when *w)
@@ -395,7 +533,7 @@ nu_when_time_behind(const struct ctx *c, struct when *w)
 	const struct nu_flex *x = c->x;
 	size_t j = w->to, k;
 	struct when t;
-	bool at = false;
+	bool at = false, about = false;
 	int part;
 
 	if (w->grain != G_DAY || j >= IMPOSSIBLE)
@@ -409,12 +547,17 @@ nu_when_time_behind(const struct ctx *c, struct when *w)
 		w->part = part;
 		w->to = j = k;
 	}
-	if (sign(x, j, ',') || sign(x, j, '@') || dash(x, j))
+	if (sign(x, j, ',') || sign(x, j, '@') || dash(x, j) || between_signs(x,
+	    j))
 		j++;
+	else if ((sign(x, j, ':') || sign(x, j, '.')) && glued(x, j) &&
+	    glued(x, j + 1))
+		j++;		/* 31/05/2024:14:15 in a log */
 	if (is(x, j, "at") || is(x, j, "from") || is(x, j, "by") || is(x, j,
 	    "around") || is(x, j, "about") || is(x, j, "before") ||
 	    is(x, j, "after") || is(x, j, "for")) {
-		at = is(x, j, "at");
+		about = is(x, j, "around") || is(x, j, "about");
+		at = is(x, j, "at") || (w->part && about);
 		if (is(x, j, "from")) {		/* from 3 to 5 p.m. */
 			struct ctx in = *c;
 			struct when e;
@@ -432,7 +575,16 @@ nu_when_time_behind(const struct ctx *c, struct when *w)
 	if (is(x, j, "t") && glued(x, j))
 		j++;
 	t = nu_when_clock_at(c, j, at);
-	if (!t.to)
+	if (!t.to && !at && word(x, j, FC_unit)) {
+		/* March eighteenth, nine thirty */
+		t = nu_when_clock_at(c, j, true);
+		if (t.mm <= 0)
+			return;
+	}
+	/* Monday night around 20 people gathered */
+	if (!t.to || (about && at && t.to < x->n && x->v[t.to].kind ==
+	    NU_FK_WORD && (!x->v[t.to].cls || word(x, t.to, FC_tunit) ||
+	    word(x, t.to, FC_mag))))
 		return;
 	nu_when_join(w, &t);
 	w->to = t.to;
@@ -447,7 +599,7 @@ nu_when_date_behind(const struct ctx *c, struct when *t)
 	struct when w;
 	int part = 0;
 
-	if (sign(x, j, ','))
+	if (sign(x, j, ',') || between_signs(x, j))
 		j++;
 	if (is(x, j, "on"))
 		j++;

@@ -150,8 +150,8 @@ nu_when_decade(const struct ctx *c, size_t i)
 		j++;
 	}
 	if (word(x, j, FC_decades)) {
-		if (!the && i > 0 && !word(x, i - 1, FC_edge) &&
-		    !dash(x, i - 1) && !fragment(c, j + 1))
+		if (!the && i > 0 && !word(x, i - 1, FC_edge) && !is(x, i - 1,
+		    "in") && !dash(x, i - 1) && !fragment(c, j + 1))
 			return w;
 		if (i > 0 && is(x, i - 1, "his"))
 			return w;
@@ -309,22 +309,77 @@ yes:
 	return w;
 }
 
+/* Words before a season, and behind it, that leave it a time of the year. */
+static bool
+season_led(const struct nu_flex *x, size_t i)
+{
+	return word(x, i, FC_in) || is(x, i, "until") || is(x, i, "since") ||
+	    is(x, i, "before") || is(x, i, "after") || is(x, i, "through") ||
+	    is(x, i, "into") || word(x, i, FC_edge) || (word(x, i, FC_of) &&
+	    i > 0 && word(x, i - 1, FC_edge)) || is(x, i, "whole");
+}
+
+static bool
+season_goes(const struct nu_flex *x, size_t i)
+{
+	return is(x, i, "and") || is(x, i, "with") || is(x, i, "when") ||
+	    is(x, i, "but") || is(x, i, "he") || is(x, i, "they") ||
+	    is(x, i, "she") || is(x, i, "we") || is(x, i, "it");
+}
+
+/* A season without a year: of the story's year, or the nearest by tense. */
+static struct when
+bare_season(const struct ctx *c, size_t i, int n)
+{
+	struct when w = none();
+	int now = c->ref->date.m, t;
+
+	w.grain = G_SEASON;
+	w.n = n;
+	w.to = i + 1;
+	w.known = c->ref->known;
+	w.y = c->ref->date.y;
+	if (!w.known)
+		return w;
+	if (story(c)) {
+		w.y = c->ref->year;
+		return w;
+	}
+	/* a season is past in its last month, the winter in February */
+	t = nu_when_tense(c, i + 1);
+	if (t < 0 && now < (n == 4 ? 12 : n * 3))
+		w.y--;
+	else if (t > 0 && n < 4 && now > n * 3 + 2)
+		w.y++;
+	return w;
+}
+
+/* The summer of 2012, spring 2014; in the summer. */
 struct when
-nu_when_season_year(const struct ctx *c, size_t i)
+nu_when_season(const struct ctx *c, size_t i)
 {
 	const struct nu_flex *x = c->x;
 	struct when w = none();
 	int y;
 	bool known;
-	size_t j = i, k;
+	size_t j = i + word(x, i, FC_the), k;
 
-	if (word(x, j, FC_the))
-		j++;
 	if (!word(x, j, FC_season))
 		return w;
 	k = nu_when_year_behind(c, j + 1, &y, &known);
-	if (!k)
-		return w;
+	if (!k) {
+		/* "the fall of the wall", "in spring water" */
+		if (word(x, j + 1, FC_of) || (is(x, j, "fall") && (word(x, j +
+		    1, FC_in) || is(x, j + 1, "from"))) || is(x, j, "springs")
+		    || (j + 1 < x->n && (x->v[j + 1].kind == NU_FK_WORD ||
+		    glued(x, j + 1)) && x->v[j + 1].kind != NU_FK_SIGN &&
+		    x->v[j + 1].cls == FC_none && !season_goes(x, j + 1)))
+			return w;
+		if (j > i ? i > 0 && !season_led(x, i - 1) : i == 0 ||
+		    !season_led(x, i - 1))
+			return w;
+		return bare_season(c, j, x->v[j].val);
+	}
 	w.grain = G_SEASON;
 	w.n = x->v[j].val;
 	w.y = y;

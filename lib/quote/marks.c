@@ -4,6 +4,9 @@
 
 #include "base/buf.h"
 #include "base/utf.h"
+#include "base/words.h"
+
+NU_WORDS(elisions);
 
 /* A mark as it stands in the text: what it could be, by itself and by its
  * neighbours. */
@@ -88,9 +91,8 @@ can_be(uint32_t before, uint32_t after)
 static bool
 elision(struct nu_slice t, size_t at)
 {
-	static const char *const word[] = { "em", "til", "tis", "twas", "cause",
-	    "n", "bout", "round", "cos", "til", "re", "ve", "d", "s" };
 	struct nu_slice s = nu_slice_sub(t, at, at + 12);
+	char low[12];
 	size_t n = 0;
 
 	if (s.n >= 2 && digit_char((unsigned char)s.p[0]) &&
@@ -99,10 +101,9 @@ elision(struct nu_slice t, size_t at)
 		return s.n == 2 || s.p[2] != '%';
 	while (n < s.n && ((s.p[n] | 32) >= 'a' && (s.p[n] | 32) <= 'z'))
 		n++;
-	for (size_t i = 0; n && i < sizeof word / sizeof *word; i++)
-		if (nu_slice_ieq(nu_slice(s.p, n), nu_slice_str(word[i])))
-			return true;
-	return false;
+	for (size_t i = 0; i < n; i++)
+		low[i] = (char)(s.p[i] | 32);
+	return nu_words_has(&elisions, nu_slice(low, n));
 }
 
 /* Classifies a single mark at at; 0 when it is an apostrophe. */
