@@ -274,16 +274,28 @@ alone(uint32_t i, unsigned number, uint64_t form, int16_t *to)
 	ask_sum(sum, to);
 }
 
+static void
+ask_both(const struct nu_look *a, const struct nu_look *b, size_t which,
+    int16_t *to)
+{
+	static const uint16_t part[BOTH] = { NU_POS_PK, NU_POS_KN, NU_POS_PPP,
+	    NU_POS_NNN };
+	struct nu_pos_window w = { 0 };
+
+	switch (which) {
+	case 0: w.p = a, w.k = b; break;
+	case 1: w.k = a, w.n = b; break;
+	case 2: w.pp = a, w.p = b; break;
+	default: w.n = a, w.nn = b;
+	}
+	ask(&w, part[which], to);
+}
+
 /* What the words a and b, which follow each other, add: to b (0), a (1), the
  * one after them (2), before them (3); where to[] is not NULL. */
 static void
 both(const struct kept *a, const struct kept *b, int16_t *const to[BOTH])
 {
-	static const uint16_t part[BOTH] = { NU_POS_PK, NU_POS_KN, NU_POS_PPP,
-	    NU_POS_NNN };
-	const struct nu_look *x = &a->look, *y = &b->look;
-	const struct nu_pos_window w[BOTH] = { { .p = x, .k = y },
-	    { .k = x, .n = y }, { .pp = x, .p = y }, { .n = x, .nn = y } };
 	uint64_t id = nu_mix(3, a->id, b->id);
 	struct pair *k = &P.pair[id % PAIRS];
 	int16_t *sum = P.pairsums + id % PAIRS * BOTH * P.model.rowlen;
@@ -297,9 +309,9 @@ both(const struct kept *a, const struct kept *b, int16_t *const to[BOTH])
 		memset(sum, 0, BOTH * P.model.rowlen * sizeof *sum);
 	for (size_t i = 0; i < BOTH; i++, sum += P.model.rowlen) {
 		if (fresh)
-			ask(&w[i], part[i], sum);
+			ask_both(&a->look, &b->look, i, sum);
 		else if (!made && to[i])
-			ask(&w[i], part[i], to[i]);
+			ask_both(&a->look, &b->look, i, to[i]);
 		if (made && to[i])
 			ask_sum(sum, to[i]);
 	}
@@ -344,22 +356,27 @@ score_words(size_t n, enum nu_style style)
 	add_up();
 }
 
-/* The label that is better by SURE than any other, or NEVER. */
+/* The label that is better by SURE than any other, or NEVER. Beyond the labels
+ * sums are 0, as is that of label 0, which has no row. */
 static uint8_t
 clear(const int16_t *sum)
 {
-	int top = 0, second = INT16_MIN, at = 0;
+	size_t r = P.model.rowlen, all = P.model.labels - 1;
+	int16_t top = 0, near = 0, least;
 
-	for (int j = 0; j + 1 < (int)P.model.labels; j++) {
-		if (sum[j] > top) {
-			second = top;
-			top = sum[j];
-			at = j + 1;
-		} else if (sum[j] > second) {
-			second = sum[j];
-		}
-	}
-	return top - second >= SURE * P.model.head->scale ? (uint8_t)at : NEVER;
+	for (size_t j = 0; j < r; j++)
+		top = sum[j] > top ? sum[j] : top;
+	least = (int16_t)(top - (int)(SURE * P.model.head->scale));
+	for (size_t j = 0; j < r; j++)
+		near = (int16_t)(near + (sum[j] > least));
+	if (!top)
+		return (size_t)near == r - all ? 0 : NEVER;
+	if (near != 1 || least < 0)
+		return NEVER;
+	for (size_t j = 0; j < all; j++)
+		if (sum[j] == top)
+			return (uint8_t)(j + 1);
+	return NEVER;
 }
 
 /* What words together add to those that still may have several. */
