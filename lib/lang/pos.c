@@ -76,7 +76,8 @@ enum { PAIRS = 1 << 15, BOTH = 4 };
 
 struct pair {
 	uint64_t id;
-	uint32_t turn;		/* as above; 0: no sums are made yet */
+	uint32_t turn;		/* as above */
+	uint8_t made;		/* likewise */
 };
 
 /* The compiled-in model, its labels decoded, and room for one sentence. */
@@ -92,7 +93,8 @@ static struct {
 	uint32_t turn;
 	uint32_t *at;		/* of each token: number in kept */
 	uint8_t *label;
-	int16_t *sum;		/* of each token */
+	int16_t *sum, **to;	/* of each token; to: those to be made */
+	uint64_t *both;		/* what it is with the next: a pair's id */
 	struct nu_chain_term *term;	/* to be added: rows of the model */
 	struct plus {
 		int16_t *to;
@@ -114,6 +116,8 @@ room(size_t n)
 		    sizeof *P.term);
 		P.plus = nu_realloc(P.plus, P.cap, (PARTS + BOTH) *
 		    sizeof *P.plus);
+		P.to = nu_realloc(P.to, P.cap + 5, sizeof *P.to);
+		P.both = nu_realloc(P.both, P.cap + 5, sizeof *P.both);
 		P.nkept = SPARE + P.cap;
 		P.kept = nu_realloc(P.kept, P.nkept, sizeof *P.kept);
 		P.sums = nu_realloc(P.sums, P.nkept, PARTS *
@@ -291,29 +295,34 @@ ask_both(const struct nu_look *a, const struct nu_look *b, size_t which,
 	ask(&w, part[which], to);
 }
 
-/* What the words a and b, which follow each other, add: to b (0), a (1), the
- * one after them (2), before them (3); where to[] is not NULL. */
+/* What the words a and b, which follow each other and together are id, add: to
+ * b (0), a (1), the one after them (2), before them (3); where to[] is not
+ * NULL. Kept when they have come before. */
 static void
-both(const struct kept *a, const struct kept *b, int16_t *const to[BOTH])
+both(const struct kept *a, const struct kept *b, uint64_t id,
+    int16_t *const to[BOTH])
 {
-	uint64_t id = nu_mix(3, a->id, b->id);
 	struct pair *k = &P.pair[id % PAIRS];
 	int16_t *sum = P.pairsums + id % PAIRS * BOTH * P.model.rowlen;
-	bool fresh = k->id == id && k->turn == 0, made = k->id == id;
+	bool known = k->id == id;
 
-	if (!made && k->turn != P.turn)
-		*k = (struct pair){ id, 0 };
-	if (made)
+	if (known)
 		k->turn = P.turn;
-	if (fresh)
-		memset(sum, 0, BOTH * P.model.rowlen * sizeof *sum);
-	for (size_t i = 0; i < BOTH; i++, sum += P.model.rowlen) {
-		if (fresh)
-			ask_both(&a->look, &b->look, i, sum);
-		else if (!made && to[i])
+	else if (k->turn != P.turn)
+		*k = (struct pair){ .id = id };
+	for (unsigned i = 0; i < BOTH; i++, sum += P.model.rowlen) {
+		if (!to[i])
+			continue;
+		if (!known) {
 			ask_both(&a->look, &b->look, i, to[i]);
-		if (made && to[i])
-			ask_sum(sum, to[i]);
+			continue;
+		}
+		if (!(k->made >> i & 1)) {
+			k->made |= (uint8_t)(1u << i);
+			memset(sum, 0, P.model.rowlen * sizeof *sum);
+			ask_both(&a->look, &b->look, i, sum);
+		}
+		ask_sum(sum, to[i]);
 	}
 }
 
@@ -383,16 +392,31 @@ clear(const int16_t *sum)
 static void
 score_pairs(size_t n)
 {
-	for (ptrdiff_t i = -2; i < (ptrdiff_t)n + 1; i++) {
-		int16_t *const to[BOTH] = { score(n, i + 1), score(n, i),
-		    score(n, i + 2), score(n, i - 1) };
-		const struct kept *a = &P.kept[at(n, i)];
-		const struct kept *b = &P.kept[at(n, i + 1)];
-		struct nu_pos_window w = { .p = &P.kept[at(n, i - 1)].look,
-		    .k = &a->look, .n = &b->look };
+	/* Place i of the arrays is token i - 2. */
+	for (size_t i = 0; i < n + 4; i++)
+		P.to[i] = score(n, (ptrdiff_t)i - 2);
+	P.to[n + 4] = NULL;
+	for (size_t i = 0; i < n + 3; i++) {
+		uint32_t a = at(n, (ptrdiff_t)i - 2);
+		uint32_t b = at(n, (ptrdiff_t)i - 1);
 
-		if (to[0] || to[1] || to[2] || to[3])
-			both(a, b, to);
+		P.both[i] = 0;
+		if (!P.to[i] && !P.to[i + 1] && !P.to[i + 2] && (i == 0 ||
+		    !P.to[i - 1]))
+			continue;
+		P.both[i] = nu_mix(3, P.kept[a].id, P.kept[b].id) | 1;
+		__builtin_prefetch(&P.pair[P.both[i] % PAIRS]);
+	}
+	for (size_t i = 0; i < n + 3; i++) {
+		int16_t *const to[BOTH] = { P.to[i + 1], P.to[i], P.to[i + 2],
+		    i ? P.to[i - 1] : NULL };
+		const struct kept *a = &P.kept[at(n, (ptrdiff_t)i - 2)];
+		const struct kept *b = &P.kept[at(n, (ptrdiff_t)i - 1)];
+		struct nu_pos_window w = { .p = &P.kept[at(n, (ptrdiff_t)i -
+		    3)].look, .k = &a->look, .n = &b->look };
+
+		if (P.both[i])
+			both(a, b, P.both[i], to);
 		if (to[1])
 			ask(&w, NU_POS_REST, to[1]);
 	}
