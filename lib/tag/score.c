@@ -159,6 +159,18 @@ pair_at(const struct nu_tag_tok *a, const struct nu_tag_tok *b)
 	return (a->id * 3 + b->id) >> 9;
 }
 
+/* Asks for sum number n of key; false when it is not made. */
+static inline bool
+ask_made(struct nu_tagger *t, const struct kept *k, const struct key *key,
+    unsigned n, int16_t *to)
+{
+	if (!key || !(key->made >> n & 1))
+		return false;
+	ask_sum(t->kept, k->sum + ((size_t)(key - k->key) * k->sums + n) *
+	    t->model.rowlen, to);
+	return true;
+}
+
 /* Asks for part of a window, from sum number n of key where there is one. */
 static inline void
 ask_part(struct nu_tagger *t, struct kept *k, struct key *key, unsigned n,
@@ -198,15 +210,18 @@ near(struct nu_tagger *t, const struct nu_tag_tok *k, unsigned cap,
 {
 	static const uint16_t part[] = { NU_WIN_P, NU_WIN_N, NU_WIN_PP,
 	    NU_WIN_NN };
-	struct nu_window w = { .p = &k->w, .n = &k->w, .pp = &k->w,
-	    .nn = &k->w, .cap = cap };
 	struct kept *near = &t->kept->near;
 	struct key *key = get(near, t->kept->turn, near_at(k) | cap, k->id,
 	    cap, false);
 
-	for (size_t i = 0; i < n; i++)
-		ask_part(t, near, key, which[i], &w, part[which[i]],
-		    to[which[i]]);
+	for (size_t i = 0; i < n; i++) {
+		unsigned j = which[i];
+
+		if (!ask_made(t, near, key, j, to[j]))
+			ask_part(t, near, key, j, &(struct nu_window){
+			    .p = &k->w, .n = &k->w, .pp = &k->w, .nn = &k->w,
+			    .cap = cap }, part[j], to[j]);
+	}
 }
 
 /* What the tokens a and b, which follow each other, add: to b (0), a (1), the
@@ -215,18 +230,25 @@ static void
 pair(struct nu_tagger *t, const struct nu_tag_tok *a,
     const struct nu_tag_tok *b, int16_t *const to[4])
 {
-	const struct nu_window w[] = { { .p = &a->w, .k = &b->w },
-	    { .k = &a->w, .n = &b->w }, { .pp = &a->w, .p = &b->w },
-	    { .n = &a->w, .nn = &b->w } };
 	static const uint16_t part[] = { NU_WIN_PK, NU_WIN_KN, NU_WIN_PPP,
 	    NU_WIN_NNN };
 	struct kept *pair = &t->kept->pair;
 	struct key *key = get(pair, t->kept->turn, pair_at(a, b), a->id,
 	    b->id, true);
 
-	for (unsigned i = 0; i < 4; i++)
-		if (to[i])
-			ask_part(t, pair, key, i, &w[i], part[i], to[i]);
+	for (unsigned i = 0; i < 4; i++) {
+		struct nu_window w = { 0 };
+
+		if (!to[i] || ask_made(t, pair, key, i, to[i]))
+			continue;
+		switch (i) {
+		case 0: w.p = &a->w, w.k = &b->w; break;
+		case 1: w.k = &a->w, w.n = &b->w; break;
+		case 2: w.pp = &a->w, w.p = &b->w; break;
+		default: w.n = &a->w, w.nn = &b->w;
+		}
+		ask_part(t, pair, key, i, &w, part[i], to[i]);
+	}
 }
 
 /* What the gazetteers say of token k. */
