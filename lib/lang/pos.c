@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "lang/chain.h"
 #include "lang/posfeat.h"
+#include "lang/raw.h"
 
 NU_BLOB(pos);
 NU_WORDS(pos_sure);
@@ -58,11 +59,11 @@ enum { CUT = 4 };
 #define SURE 1.75
 
 /* What is kept of a word: most come again and again. */
-enum { RAW = 16, KEPT = 16384, PARTS = 5, NEVER = 255 };
+enum { KEPT = 16384, PARTS = 5, NEVER = 255 };
 enum { BEGIN = KEPT, END, SPARE };	/* numbers of those beside the cache */
 
 struct kept {
-	uint64_t raw[RAW / 8];	/* the word, NULs after it */
+	uint64_t raw[NU_RAW / 8];	/* the word, NULs after it */
 	uint32_t how;		/* style, flags, first of its sentence */
 	uint32_t turn;		/* sentence that used it last */
 	uint8_t sure;		/* its only label, or NEVER */
@@ -165,17 +166,18 @@ only_label(struct nu_slice word)
 
 /* A token by its bytes. */
 struct key {
-	uint64_t raw[2];
+	uint64_t raw[NU_RAW / 8];
 	uint32_t how, at;	/* at: its place in the cache */
 };
 
 static inline struct key
-key(struct nu_slice w, unsigned flags, bool first, enum nu_style style)
+key(struct nu_slice text, const struct nu_tok *tok, bool first,
+    enum nu_style style)
 {
-	struct key k = { { 0 }, 1u | (uint32_t)first << 1 | (uint32_t)style <<
-	    2 | (flags & ~(uint32_t)NU_TF_SPACE) << 8, 0 };
+	struct key k = { .how = 1u | (uint32_t)first << 1 | (uint32_t)style <<
+	    2 | (tok->flags & ~(uint32_t)NU_TF_SPACE) << 8 };
 
-	memcpy(k.raw, w.p, w.n < RAW ? w.n : RAW);
+	nu_raw_get(k.raw, text, nu_tok_text(text, tok));
 	k.at = nu_mix(k.how, k.raw[0], k.raw[1]) >> 40 & (KEPT - 1);
 	return k;
 }
@@ -188,12 +190,12 @@ keep(struct nu_slice text, const struct nu_tok *tok, const struct key *x)
 	struct kept *k = &P.kept[x->at];
 	uint32_t i = x->at;
 
-	if (w.n <= RAW && k->how == x->how && k->raw[0] == x->raw[0] &&
+	if (w.n <= NU_RAW && k->how == x->how && k->raw[0] == x->raw[0] &&
 	    k->raw[1] == x->raw[1]) {
 		k->turn = P.turn;
 		return i;
 	}
-	if (w.n > RAW || k->turn == P.turn) {
+	if (w.n > NU_RAW || k->turn == P.turn) {
 		i = (uint32_t)P.nspare++;
 		k = &P.kept[i];
 	}
@@ -222,8 +224,7 @@ keep_all(struct nu_slice text, const struct nu_toks *t, enum nu_style style)
 			    &x[i % AHEAD]);
 		if (i >= t->n)
 			continue;
-		x[i % AHEAD] = key(nu_tok_text(text, &t->v[i]),
-		    t->v[i].flags, i == 0, style);
+		x[i % AHEAD] = key(text, &t->v[i], i == 0, style);
 		__builtin_prefetch(&P.kept[x[i % AHEAD].at]);
 	}
 }
