@@ -100,7 +100,7 @@ struct nu_tagger {
 	struct nu_lattice lat;
 };
 
-enum { NU_TAG_FEATURES = 160 };
+enum { NU_TAG_FEATURES = 176 };
 
 /* A model file's bytes, which must live as long; an empty slice is the
  * compiled-in model. False: *why says what is wrong. */

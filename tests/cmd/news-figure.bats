@@ -70,7 +70,7 @@ figures() { awk -F'\t' '$2 == "figure"' | cut -f "${1:-5-8,10}"; }
 			printf 'a\tsentence\t0\t%s\t-\t1\t-\t-\t-\t' "$n"
 			cat "$BATS_TEST_TMPDIR/t"; echo
 		} > "$BATS_TEST_TMPDIR/s"
-		timeout 5 news-figure "$BATS_TEST_TMPDIR/s" > "$BATS_TEST_TMPDIR/f" || { echo "slow or broken: $s"; false; }
+		timeout 30 news-figure "$BATS_TEST_TMPDIR/s" > "$BATS_TEST_TMPDIR/f" || { echo "slow or broken: $s"; false; }
 	done
 }
 
