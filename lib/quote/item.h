@@ -22,7 +22,7 @@ enum {			/* letters of lib/data/quote/quote-nouns.txt */
 
 /* Item i is this word, in any case. i may lie outside the unit. */
 bool nu_item_is(const struct nu_para *p, int i, const char *word);
-/* Item i is one of these words, separated by single spaces. */
+/* Item i is one of these words of a literal, separated by single spaces. */
 bool nu_item_in(const struct nu_para *p, int i, const char *words);
 bool nu_item_comma(const struct nu_para *p, int i);
 /* Item i is punctuation that begins with one of these bytes. */
