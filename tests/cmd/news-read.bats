@@ -99,6 +99,32 @@ gives() {
 	grep -qP '\tdoc\t0\t4\tjson\t2020-03-03\t' "$D/out"
 }
 
+@test "JSON Lines: fields that are empty or hold something else" {
+	# The next name is tried; a text that is there and empty is a document.
+	printf '%s\n' '{"id":1,"text":true,"content":"one"}' '{"id":2,"text":"","body":"two"}' \
+		'{"id":3,"text":" ","html":"<p>three"}' '{"id":"","_id":{"$oid":"4f"},"text":"four"}' \
+		'{"id":5,"url":"","link":"https://a.example/5","text":"five"}' '{"id":6,"text":""}' \
+		'{"id":7,"content_text":"seven","publishedAt":"2024-03-11"}' > "$D/a.jsonl"
+	gives 0 '' news-read "$D/a.jsonl"
+	[ "$(blocks < "$D/out" | tr '\n' ' ')" = 'one two three four five seven ' ]
+	[ "$(docs < "$D/out" | tr '\n' ' ')" = '1 2 3 4f 5 6 7 ' ]
+	grep -qP '^5\tdoc\t.*\thttps://a.example/5\t' "$D/out"
+	grep -qP '^7\tdoc\t0\t5\tjson\t2024-03-11\t' "$D/out"
+	# What holds no text is told, never an empty document.
+	printf '%s\n' '{"text":{"x":1}}' 'null' '{"text":false}' > "$D/b.jsonl"
+	gives 2 'b.jsonl:1: no text: the field text is no string' news-read "$D/b.jsonl"
+	[ ! -s "$D/out" ]
+	grep -qF 'b.jsonl:2: not a JSON object' "$D/err"
+	grep -qF 'b.jsonl:3: no text: the field text is no string' "$D/err"
+	# A name with points goes into objects.
+	printf '{"article":{"main":{"body":"deep"}},"a.b":"flat"}\n' > "$D/c.jsonl"
+	gives 0 '' news-read -f text=article.main.body "$D/c.jsonl"
+	[ "$(blocks < "$D/out")" = deep ]
+	gives 0 '' news-read -f text=a.b "$D/c.jsonl"
+	[ "$(blocks < "$D/out")" = flat ]
+	gives 2 'no text: no field article.x' news-read -f text=article.x "$D/c.jsonl"
+}
+
 @test "JSON Lines: bad lines are told and the rest is read" {
 	printf '{"text":"a"}\n{"text":"b"\n\n{"text":1}x\n[1]\n{"id":"q"}\n{"text":"\\ud800 c\\u0000"}\n{"text":"d"}' > "$D/a.jsonl"
 	gives 2 'a.jsonl:2: not JSON at byte' news-read "$D/a.jsonl"
