@@ -176,6 +176,18 @@ gives() {
 	[ "$(docs < "$D/out" | wc -L)" -lt 2100 ]
 }
 
+@test "ids: the name of a file leads back to it" {
+	for f in 'two  spaces .txt' $'new\nline.txt' $'tab\tback\\.txt' $'esc\033[1m.txt' ' lead.txt'; do
+		echo "$f" > "$D/$f"
+		gives 0 '' news-read "$D/$f"
+		[ "$(docs < "$D/out" | sed 's/\\\\/\x01/g; s/\\n/\n/g; s/\\t/\t/g; s/\x01/\\/g')" = "$D/$f" ] || { docs < "$D/out"; return 1; }
+		awk -F'\t' '$2 == "doc" { exit $1 != $7 }' "$D/out"
+	done
+	printf 'x' > "$D/"$'bad\377.txt'
+	gives 0 '' news-read "$D/"$'bad\377.txt'
+	[ "$(docs < "$D/out")" = "$D/bad�.txt" ]
+}
+
 @test "files: directories, lists, order, trouble" {
 	mkdir -p "$D/t/b" "$D/t/B"
 	for f in t/z.txt t/b/2.txt t/b/10.txt t/B/x.txt t/a.txt; do echo "$f" > "$D/$f"; done
