@@ -48,10 +48,18 @@ read_path(void *ctx, const char *path)
 static void
 read_operand(struct nu_read *r, const char *path, bool recursive)
 {
-	if (recursive)
-		nu_files_walk(path, read_path, r);
-	else
+	size_t passed;
+
+	if (!recursive) {
 		nu_read_path(r, path);
+		return;
+	}
+	passed = nu_files_walk(path, read_path, r);
+	if (passed)
+		nu_note("%s: passed over %zu file%s that no text is in: "
+		    "styles, scripts, pictures, fonts, sound, film",
+		    nu_shown(nu_slice_str(path)), passed,
+		    passed == 1 ? "" : "s");
 }
 
 int

@@ -153,6 +153,16 @@ binary(struct nu_slice s)
 		{ { "BZh9", 4 }, "bzip2 data" }, { { "\xfd" "7zXZ", 5 }, "xz data" },
 		{ { "\x28\xb5\x2f\xfd", 4 }, "zstd data" },
 		{ { "PAR1", 4 }, "a Parquet file" },
+		{ { "RIFF", 4 }, "an image, or sound" },
+		{ { "\0\0\1\0", 4 }, "an image" },
+		{ { "wOF", 3 }, "a font" }, { { "ID3", 3 }, "sound" },
+		{ { "OggS", 4 }, "sound" },
+		{ { "\xd0\xcf\x11\xe0", 4 }, "an office file" },
+		{ { "{\\rtf", 5 }, "an RTF file" },
+		{ { "Rar!\x1a", 5 }, "a RAR file" },
+		{ { "7z\xbc\xaf", 4 }, "a 7z file" },
+		{ { "bplist00", 8 }, "a property list or web archive of macOS" },
+		{ { "SQLite format 3", 16 }, "an SQLite database" },
 	};
 
 	for (size_t i = 0; i < sizeof of / sizeof *of; i++)

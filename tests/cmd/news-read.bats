@@ -200,6 +200,16 @@ gives() {
 	gives 2 'is a directory' news-read "$D/t"
 	gives 2 'cannot open' news-read "$D/none" "$D/t/a.txt"
 	[ "$(blocks < "$D/out")" = t/a.txt ]
+	# What a browser saves beside a page is passed over, and told once.
+	mkdir "$D/saved" "$D/saved/p_files"
+	echo '<p>page' > "$D/saved/p.html"
+	for f in a.js b.CSS c.png; do echo "$f" > "$D/saved/p_files/$f"; done
+	gives 0 "$D/saved: passed over 3 files" news-read -r "$D/saved"
+	[ "$(blocks < "$D/out")" = page ]
+	[ "$(wc -l < "$D/err")" = 1 ]
+	gives 0 '' news-read "$D/saved/p_files/a.js"
+	printf '{\\rtf1 x}' > "$D/r.txt"
+	gives 2 'an RTF file' news-read "$D/r.txt"
 	printf '%%PDF-1.4\n' > "$D/p.txt"
 	gives 2 'a PDF file' news-read "$D/p.txt"
 	gives 2 'no such type' news-read -t pdf
