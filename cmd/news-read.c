@@ -8,7 +8,7 @@ enum { UNIQUE = NU_LONG, FILES0 };
 
 static const struct nu_opt opts[] = {
 	{ 't', "type", "TYPE",
-	    "auto text html jsonl warc feed (default: auto)" },
+	    "auto text html mhtml jsonl warc feed (default: auto)" },
 	{ 'f', "field", "ROLE=NAME", "the JSON field for text, id, date ..." },
 	{ 'r', "recursive", NULL, "read the files in directories, too" },
 	{ FILES0, "files0-from", "LIST",

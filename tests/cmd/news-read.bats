@@ -337,6 +337,30 @@ gives() {
 	gives 2 'no feed' news-read -t feed "$D/n.xml" "$D/m" 2> /dev/null || gives 2 'cannot open' news-read -t feed "$D/m"
 }
 
+@test "MHTML: a page that a browser saved in one file" {
+	mail() { # ENCODING CHARSET FILE
+		printf 'From: <Saved by Blink>\r\nSnapshot-Content-Location: https://m.example/a\r\nDate: Mon, 11 Mar 2024 10:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--=_b"\r\n\r\n'
+		printf -- '----=_b\r\nContent-Type: text/css\r\n\r\np { color: red }\r\n----=_b\r\nContent-Type: text/html; charset="%s"\r\nContent-Transfer-Encoding: %s\r\n\r\n' "$2" "$1"
+		cat "$3"
+		printf '\r\n----=_b\r\nContent-Type: image/png\r\n\r\nxx\r\n----=_b--\r\n'
+	}
+	printf '<title>Walls</title><p class=3D"a">The walls fell =E2=80=94 they =\r\nsaid. 1 =3D 1' > "$D/qp"
+	mail quoted-printable utf-8 "$D/qp" > "$D/a.mhtml"
+	gives 0 '' news-read "$D/a.mhtml"
+	[ "$(blocks < "$D/out")" = 'The walls fell — they said. 1 = 1' ]
+	[ "$(awk -F'\t' '$2 == "meta" { print $5 "=" $6 }' "$D/out" | tr '\n' ' ')" = 'crawled=2024-03-11T10:00:00Z site=m.example title=Walls url=https://m.example/a ' ]
+	[ "$(awk -F'\t' '$2 == "doc" { print $1, $5, $7 }' "$D/out")" = "$D/a.mhtml html https://m.example/a" ]
+	printf '<p>caf\351' | base64 > "$D/b64"
+	mail base64 iso-8859-1 "$D/b64" > "$D/b"
+	gives 0 '' news-read "$D/b"
+	[ "$(blocks < "$D/out")" = 'café' ]
+	head -c 415 "$D/a.mhtml" > "$D/cut"
+	gives 2 'cut short: the page does not end' news-read -t mhtml "$D/cut"
+	grep -q 'The walls fell' "$D/out"
+	printf 'MIME-Version: 1.0\n\nno' > "$D/none.mht"
+	gives 2 'MHTML without a page in it' news-read "$D/none.mht"
+}
+
 # warc OUT RECORD...: records made from files: response FILE or wet FILE
 record() { # record TYPE CONTENT-TYPE URI FILE [LENGTH]
 	printf 'WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nWARC-Date: 2024-03-12T02:11:45Z\r\nContent-Type: %s\r\nContent-Length: %s\r\n\r\n' \
