@@ -286,6 +286,14 @@ gives() {
 	[ "$(awk -F'\t' '$2 == "meta" { print $5 "=" $6 }' "$D/out" | tr '\n' ' ')" = 'author=Ann author=Bob date=2024-01-02T03:04:05+01:00 lang=en-GB modified=2024-01-03 site=Pub title=LD url=https://x.example/c ' ] || { cat "$D/out"; return 1; }
 }
 
+@test "pages: JSON-LD within a page's own, and authors by reference" {
+	meta() { gives 0 '' news-read "$D/j.html"; awk -F'\t' '$2 == "meta" { print $5 "=" $6 }' "$D/out" | tr '\n' ' '; }
+	printf '<title>Rest</title><script type="application/ld+json">[{"@type":"BreadcrumbList"},{"@type":"WebPage","mainEntity":{"@type":"NewsArticle","headline":"Within","datePublished":"2024-03-11","author":{"name":"Ann Lee"}}}]</script><p>x' > "$D/j.html"
+	[ "$(meta)" = 'author=Ann Lee date=2024-03-11 title=Within ' ]
+	printf '<script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"H","author":[{"@id":"#a"},{"@id":"#none"}],"publisher":{"@id":"#p"}},{"@type":"Organization","@id":"#p","name":"The Quay"},{"@type":"Person","@id":"#a","name":"Bo Roe"}]}</script><p>x' > "$D/j.html"
+	[ "$(meta)" = 'author=Bo Roe site=The Quay title=H ' ]
+}
+
 @test "pages: titles and dates that only readers are told" {
 	printf '<title>Dam breaks above town - The Post</title><h1>Dam breaks above town</h1><p>By Irina Coste</p><p>Updated March 12, 2024</p><p>Posted: March 10, 2024 1:05 PM</p><p>Text.' > "$D/a.html"
 	gives 0 '' news-read "$D/a.html"
@@ -423,6 +431,20 @@ response() { # response FILE HEADER: an HTTP response with a page
 	response "$D/ch" $'Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n' > "$D/r"; one
 	printf '\213\1\2\3\4\5\6\7' > "$D/br"
 	response "$D/br" $'Content-Encoding: br\r\n' > "$D/r"
+	record response application/http https://w.example/1 "$D/r" > "$D/a.warc"
+	gives 2 'its content encoding is not known here' news-read "$D/a.warc"
+	# What is left of a damaged page is read, and the damage told.
+	head -c $((n - 300)) "$D/gz" > "$D/half"
+	response "$D/half" $'Content-Encoding: gzip\r\n' > "$D/r"
+	record response application/http https://w.example/1 "$D/r" > "$D/a.warc"
+	gives 2 'record at byte 0: its content is damaged or cut short' news-read "$D/a.warc"
+	[ "$(blocks < "$D/out" | wc -l)" -gt 5 ]
+	{ printf '2000\r\n'; head -c 1000 "$p"; } > "$D/ch"
+	response "$D/ch" $'Transfer-Encoding: chunked\r\n' > "$D/r"
+	record response application/http https://w.example/1 "$D/r" > "$D/a.warc"
+	gives 2 'its content is damaged or cut short' news-read "$D/a.warc"
+	gzip -c < "$D/gz" > "$D/twice"
+	response "$D/twice" $'Content-Encoding: gzip, gzip\r\n' > "$D/r"
 	record response application/http https://w.example/1 "$D/r" > "$D/a.warc"
 	gives 2 'its content encoding is not known here' news-read "$D/a.warc"
 }
