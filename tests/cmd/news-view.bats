@@ -54,6 +54,10 @@ setup() {
 	[ "$status" = 2 ]
 	run news-view --html --jsonl "$V"
 	[ "$status" = 2 ]
+	run news-view --title T "$V"
+	[ "$status" = 2 ]
+	# A document that was asked for and is not there.
+	[ "$(cat "$V" "$H" | news-view -d one -d two 2>&1 > /dev/null)" = "news-view: -d: no document 'two' in the stream" ]
 }
 
 @test "nothing drives the terminal" {
