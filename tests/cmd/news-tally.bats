@@ -84,6 +84,10 @@ fig() { rec "$1" figure "$2" "$2" "$3" "$4" "$5" - x; }
 	news-tally --partial -g label "$f" > "$d/other"
 	run -2 --separate-stderr news-tally --merge "$d/a" "$d/other"
 	[[ "$stderr" == *"other options"* ]]
+	# Without all of its numbers a group has no median.
+	run -2 --separate-stderr news-tally --merge -s median < <(fig a 1 count 3 t | news-tally --partial | grep -v ^value)
+	[ "$output" = $'count\tt\t-' ]
+	[[ "$stderr" == *"the part is not all there"* ]]
 	[ "$(news-tally --partial < /dev/null)" = "" ]
 	[ "$(news-tally --merge < /dev/null)" = "" ]
 }
