@@ -11,7 +11,7 @@ static const double S_COLON = 0.80;
 static const double S_TOPIC = 0.75;	/* whom the sentence before is about */
 static const double S_LAST = 0.55;	/* who spoke last, elsewhere */
 static const double S_MIXED = 0.92;
-static const double S_GOES_MIXED = 0.70;	/* a fragment more of the same */
+static const double S_GOES_MIXED = 0.70;	/* a fragment more of it */
 static const double S_TITLE = 0.60;	/* may be a title */
 static const double S_UNCLOSED = -0.20;
 

@@ -16,7 +16,7 @@ static const double W_GENDER = 1.0;		/* gender known to fit */
 static const double W_FAR = 0.5;		/* for each sentence between */
 static const double W_PARA = 0.7;		/* for each paragraph between */
 static const double W_SAME = -1.0;		/* in the same sentence */
-static const double SURELY = 1.5;		/* ahead of the next for a role */
+static const double SURELY = 1.5;	/* ahead of the next, for a role */
 enum {
 	LOOK_BACK = 60,		/* mentions weighed */
 	LOOKED_AT = 4096,	/* persons whose name may be meant */
