@@ -6,11 +6,11 @@
  * written for this project and on polnear.dev, rounded. */
 static const double S_COMMON = 0.88;	/* said, told, according to */
 static const double S_SPEECH = 0.80;	/* other verbs of speech */
-static const double S_LOOSE = 0.68;	/* verbs that are not always */
-static const double S_TO_DO = 0.66;	/* promised to, urged to */
+static const double S_LOOSE = 0.55;	/* verbs that are not always */
+static const double S_TO_DO = 0.55;	/* promised to, urged to */
 static const double S_THINKS = 0.58;
-static const double S_OBJECT = 0.50;	/* called for, accused of */
-static const double S_HEADING = 0.60;	/* "Poll: ..." */
+static const double S_OBJECT = 0.60;	/* called for, accused of */
+static const double S_HEADING = 0.75;	/* "Poll: ..." */
 static const double S_GUESSED = -0.06;	/* speaker by pronoun or role */
 static const double S_NOBODY = -0.30;	/* no speaker */
 
@@ -167,7 +167,8 @@ indirect(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
 		score = S_TO_DO;
 	}
 	by = nu_attrib_speaker(a, s, p, nth);
-	if (!by.value.n && !before && x->sub.b == NU_NONE)
+	if (!by.value.n && ((!before && x->sub.b == NU_NONE) ||
+	    nu_verb_takes(p, x->v, NU_CUE_BELIEF)))
 		return;
 	score = nu_attrib_score(score, &by);
 	nu_attrib_add(a, p->it[c.b].b, p->it[c.e - 1].e, NU_INDIRECT, &by,

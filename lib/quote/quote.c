@@ -51,7 +51,8 @@ leads_with_colon(struct nu_slice t)
 	size_t at = nu_slice_find(t, NU_S(": "), 0);
 	unsigned words = 1;
 
-	if (at == SIZE_MAX || at > 40 || t.n > 110 || t.p[0] < 'A' || t.p[0] > 'Z')
+	if (at == SIZE_MAX || at > 40 || t.n > 110 || t.p[0] < 'A' ||
+	    t.p[0] > 'Z')
 		return false;
 	for (size_t i = 0; i < at; i++)
 		words += t.p[i] == ' ';

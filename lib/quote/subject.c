@@ -29,7 +29,7 @@ antecedent(const struct nu_para *p, const struct nu_cast *c, int w, int lo)
 
 	if (nu_item_in(p, e - 1, "of some all most many both") && e - 2 > lo)
 		e -= 2;		/* "some of whom" */
-	if (nu_item_comma(p, e - 1))
+	if (nu_item_comma(p, e - 1) || nu_item_dash(p, e - 1))
 		e--;
 	/* "Hill, 64, who": past the age. */
 	while (e - 2 > lo && p->it[e - 1].pos == NU_POS_NUM &&
