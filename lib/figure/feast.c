@@ -218,13 +218,20 @@ chinese_day(int y, int m, int d)
 	return date_of(t, 8) + d - 1;
 }
 
+/* Degrees from the equinox to the first star of the Hindu zodiac. */
+static double
+to_stars(int y)
+{
+	return 23.853 + 0.013969 * (y - 2000);
+}
+
 /* The day on which the tithi, a thirtieth of the moon's month, runs at an hour
  * of India's clock; the months are counted from Chaitra and begin with the
  * new moon. */
 static int32_t
 hindu_day(int y, int m, int tithi, int hour)
 {
-	double precession = 23.853 + 0.013969 * (y - 2000);
+	double precession = to_stars(y);
 	double sun = sun_reaches(30 * (m - 1) + precession, spring(y) + 24 +
 	    30.44 * (m > 9 ? m - 13 : m - 1)), moon = new_moon(sun);
 	double begin = moon_leads(12 * (tithi - 1), moon + (tithi - 1) *
@@ -304,7 +311,7 @@ nu_feast_day(const struct nu_feast *f, int y, int32_t *day)
 		*day = hindu_day(y, v[0], v[1], v[2]) + v[3];
 		return year_of(*day) == y;
 	case SUN: {
-		double precession = v[1] == 1 ? 23.853 + 0.013969 * (y - 2000) : 0;
+		double precession = v[1] == 1 ? to_stars(y) : 0;
 		double t = spring(y) - 79 + turn(v[0] + precession - 280) *
 		    1.01456;
 

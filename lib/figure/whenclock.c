@@ -568,7 +568,7 @@ nu_when_date_behind(const struct ctx *c, struct when *t)
 	if (j >= x->n)
 		return false;
 	w = nu_when_any_date(c, j);
-	if (!w.to || w.grain != G_DAY)
+	if (!w.to || w.grain != G_DAY || w.hh >= 0)
 		return false;
 	j = nu_when_part_behind(x, w.to, &part);
 	if (part) {
