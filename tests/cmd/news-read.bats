@@ -210,6 +210,8 @@ gives() {
 	gives 0 '' news-read "$D/saved/p_files/a.js"
 	printf '{\\rtf1 x}' > "$D/r.txt"
 	gives 2 'an RTF file' news-read "$D/r.txt"
+	tar -C "$D" -czf "$D/t.tgz" r.txt
+	gives 2 'a tar archive' news-read "$D/t.tgz"
 	printf '%%PDF-1.4\n' > "$D/p.txt"
 	gives 2 'a PDF file' news-read "$D/p.txt"
 	gives 2 'no such type' news-read -t pdf
