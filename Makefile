@@ -19,7 +19,7 @@ PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PKGS))
 PKG_LIBS = $(shell $(PKG_CONFIG) --libs $(PKGS))
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
-ALLCFLAGS = -std=c11 -D_GNU_SOURCE -DNU_VERSION='"$(VERSION)"' -Ilib $(WARN) \
+ALLCFLAGS = -std=c11 -fno-math-errno -D_GNU_SOURCE -DNU_VERSION='"$(VERSION)"' -Ilib $(WARN) \
 	$(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 ifdef SAN
 ALLCFLAGS += -fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer

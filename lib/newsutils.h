@@ -16,6 +16,7 @@
 #include "base/out.h"		/* checked writer */
 #include "base/pat.h"		/* PCRE2 with limits */
 #include "base/dec.h"		/* exact decimals */
+#include "base/list.h"		/* short lists of words in the code */
 #include "base/words.h"		/* compiled word lists and models */
 
 /* stream: the ten columns, documents, the frame of every main */
@@ -86,7 +87,9 @@
 #include "quote/cue.h"		/* words that tell of speech */
 #include "quote/cast.h"		/* who is named, with office and gender */
 #include "quote/para.h"		/* a paragraph outside of its marks */
-#include "quote/phrase.h"	/* noun phrases, subjects */
+#include "quote/item.h"		/* what a word of a sentence is */
+#include "quote/phrase.h"	/* noun phrases */
+#include "quote/subject.h"	/* whose verb it is */
 #include "quote/verb.h"		/* cues with their subjects */
 #include "quote/clause.h"	/* what they report without marks */
 #include "quote/speaker.h"	/* whom a phrase stands for */
@@ -96,6 +99,7 @@
 /* figure: news-figure's numbers, units and dates */
 #include "figure/num.h"		/* exact decimals */
 #include "figure/cal.h"		/* days and weeks */
+#include "figure/feast.h"	/* days of holidays */
 #include "figure/lex.h"		/* words and numerals of a sentence */
 #include "figure/numeral.h"	/* numbers, in digits and words */
 #include "figure/funit.h"	/* units of measure and money */

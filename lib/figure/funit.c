@@ -1,6 +1,7 @@
 #include "figure/funit.h"
 
 #include "base/words.h"
+#include "figure/item.h"
 
 NU_WORDS(figure_units);
 NU_WORDS(figure_units_own);
@@ -38,6 +39,9 @@ read_value(struct nu_slice v, struct nu_funit *u, bool *glued)
 	} else if (nu_slice_is(kind, "pound")) {
 		u->kind = NU_U_POUND;
 		v = NU_S("pound");
+	} else if (nu_slice_is(kind, "thousand")) {
+		u->parts = -3;
+		u->kind = NU_U_MONEY;
 	} else if (nu_slice_is(kind, "cent")) {
 		uint64_t n = 100;
 
@@ -102,6 +106,9 @@ nu_funit_time(const struct nu_flex *x, size_t i, struct nu_funit *u)
 		t = w->val;
 	else if (w->cls == FC_ord && w->val == 2)
 		t = NU_T_SECOND;
+	else if (w->cls == FC_frac && (is(x, i, "quarters") || (is(x, i,
+	    "quarter") && i > 0 && sign(x, i - 1, '-'))))
+		t = NU_T_QUARTER;	/* a four-quarter average */
 	if (t < 0)
 		return 0;
 	*u = (struct nu_funit){ .kind = NU_U_TIME, .time = (uint8_t)t,
@@ -125,6 +132,30 @@ millions(struct nu_slice w, size_t i, struct nu_funit *u)
 		return 0;
 	u->parts = w.p[0] == 'M' ? -6 : -3;
 	return i + 1;
+}
+
+/* A symbol that counts only next to its number, at item i: it is glued to it,
+ * or one of those that nothing else could be there. near: the item before is
+ * a number. */
+static bool
+symbol_counts(const struct nu_flex *x, size_t i, bool near, struct nu_slice w)
+{
+	static const char *const apart[] = { "m", "g", "l", "C", "F", "t" };
+
+	if (!near)
+		return false;
+	if (glued(x, i))
+		return true;
+	/* an inch is no preposition */
+	if (nu_slice_is(w, "in"))
+		return i + 1 == x->n || sign(x, i + 1, '.') || sign(x, i + 1,
+		    ',') || sign(x, i + 1, ')') || is(x, i + 1, "thick") ||
+		    is(x, i + 1, "wide") || is(x, i + 1, "tall") ||
+		    is(x, i + 1, "long");
+	for (size_t k = 0; k < sizeof apart / sizeof *apart; k++)
+		if (nu_slice_is(w, apart[k]))
+			return true;
+	return sign(x, i + 1, '/');
 }
 
 size_t
@@ -153,16 +184,19 @@ nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
 	if (k < n) {
 		struct nu_funit v;
 		bool glued2 = false;
-		size_t k2;
+		bool same;
+		size_t k2, j;
 
-		for (size_t j = 0; j < n; j++) {
+		for (j = 0; j < n; j++) {
 			size_t m = w[j].n < 24 ? w[j].n : 24;
 
 			nu_lex_lower(nu_slice_sub(w[j], 0, m), mem + used, m);
 			low[j] = nu_slice(mem + used, m);
 			used += m;
 		}
-		k2 = longest(low, n, &v, &glued2);
+		for (same = true, j = 0; j < n; j++)
+			same &= nu_slice_eq(w[j], low[j]);
+		k2 = same ? 0 : longest(low, n, &v, &glued2);
 		/* A symbol of one letter keeps its case: "5 M", "4 G". */
 		if (k2 > k && !(glued2 && low[0].n == 1 && w[0].p[0] !=
 		    low[0].p[0])) {
@@ -173,25 +207,23 @@ nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
 	}
 	if (!k)
 		return n ? millions(w[0], i, u) : 0;
-	if (glued && nu_slice_is(w[0], "in")) {
-		/* an inch is no preposition */
-		size_t j = i + 1;
-
-		if (!near || (it->flags & NU_FF_SPACE && !(j == x->n ||
-		    (x->v[j].kind == NU_FK_SIGN && (x->v[j].ch == '.' ||
-		    x->v[j].ch == ',' || x->v[j].ch == ')')) || nu_slice_is(nu_fitem_text(x,
-		    j), "thick") || nu_slice_is(nu_fitem_text(x, j), "wide") ||
-		    nu_slice_is(nu_fitem_text(x, j), "tall") ||
-		    nu_slice_is(nu_fitem_text(x, j), "long"))))
-			return 0;
-	} else if (glued && (!near || it->flags & NU_FF_SPACE) &&
-	    !(near && (nu_slice_is(w[0], "m") || nu_slice_is(w[0], "g") ||
-	    nu_slice_is(w[0], "l") || nu_slice_is(w[0], "C") ||
-	    nu_slice_is(w[0], "F") || nu_slice_is(w[0], "t") || (i + 1 < x->n
-	    && x->v[i + 1].kind == NU_FK_SIGN && x->v[i + 1].ch == '/'))))
+	if (glued && !symbol_counts(x, i, near, w[0]))
 		return 0;
-
 	return at[k - 1];
+}
+
+/* Items [i, j) are money before a number that has a separator, a magnitude or
+ * letters: PS4.5bn, #54.8 million, where "PS5" and "#5" are none. */
+static bool
+large(const struct nu_flex *x, size_t i, size_t j)
+{
+	if (!numeral(x, j) || (x->v[i].kind == NU_FK_WORD && (!capital(x, i) ||
+	    !glued(x, j))))
+		return false;
+	if (word(x, j + 1, FC_mag))
+		return true;
+	return glued(x, j) && (x->v[j].cls != NU_FN_INT || (glued(x, j + 1) &&
+	    j + 1 < x->n && x->v[j + 1].kind == NU_FK_WORD));
 }
 
 size_t
@@ -204,16 +236,19 @@ nu_funit_before(const struct nu_flex *x, size_t i, struct nu_slice *code)
 
 	if (i >= x->n || x->v[i].e - x->v[i].b > 6 ||
 	    (letters && x->v[i].cls && x->v[i].cls != FC_approx &&
-	    x->v[i].cls != FC_art))
+	    x->v[i].cls != FC_art && x->v[i].cls != FC_aunit))
 		return 0;
 	for (; n < 2 && i + n < x->n; n++) {
 		struct nu_slice s = nu_fitem_text(x, i + n);
 
+		/* US $5, HK $5, C $5, but not A $5 */
 		if (s.n > 6 || (n && x->v[i + 1].flags & NU_FF_SPACE &&
-		    !nu_slice_ieq(w[0], NU_S("us"))))
+		    !(x->v[i].flags & NU_FF_UPPER) && !is(x, i, "C")))
 			break;
 		w[n] = nu_slice(mem[n], nu_lex_lower(s, mem[n],
 		    sizeof mem[n]));
+		if (sign(x, i + n, '#'))
+			w[n] = NU_S("hash");
 		if (n == 0 && letters && s.n < 3 &&
 		    !(x->v[i].flags & NU_FF_CAP) && i + 1 < x->n &&
 		    x->v[i + 1].kind == NU_FK_SIGN && x->v[i + 1].ch == '$')
@@ -222,6 +257,11 @@ nu_funit_before(const struct nu_flex *x, size_t i, struct nu_slice *code)
 	k = nu_words_longest(&figure_money_before, w, n, code);
 	if (!k || nu_slice_is(*code, "-"))
 		return 0;
+	if (nu_slice_starts(*code, NU_S("large "))) {
+		nu_slice_cut(code, ' ');
+		if (!large(x, i, i + k))
+			return 0;
+	}
 	/* "Rs" and "TK" begin with a capital or are all small; "$" is alone */
 	end = i + k;
 	if (letters && k == 1 && end < x->n && x->v[end].kind ==

@@ -9,7 +9,7 @@ NU_WORDS(figure_words);
 NU_WORDS(figure_money_before);
 
 /* Character classes of ASCII. */
-enum { LETTER = 1, DIGIT = 2, SPACE = 4, UPPER = 8, HIGH = 16 };
+enum { LETTER = 1, DIGIT = 2, SPACE = 4, UPPER = 8, HIGH = 16, LINK = 32 };
 static uint8_t cc[256];
 
 /* The list in a table of our own: a word's class without parsing. */
@@ -19,6 +19,9 @@ static struct word {
 	int32_t val;
 	uint8_t cls;
 } table[SLOTS];
+/* A bit for each hash that the table has, so that most words that it does not
+ * have never touch it. */
+static uint64_t has[128];
 
 static const struct name {
 	const char *name;
@@ -29,12 +32,15 @@ static const struct name {
 #undef NU_FC_NAME
 };
 
-static size_t
-slot_of(const uint64_t key[2])
+static uint64_t
+hash(const uint64_t key[2])
 {
-	uint64_t h = (key[0] ^ key[1] * 0x9e3779b97f4a7c15u) *
-	    0xff51afd7ed558ccdu;
+	return (key[0] ^ key[1] * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
+}
 
+static size_t
+slot_of(uint64_t h)
+{
 	return (size_t)(h >> 53) & (SLOTS - 1);
 }
 
@@ -44,6 +50,7 @@ add_word(struct nu_slice key, struct nu_slice value)
 	struct nu_slice cls = nu_slice_cut(&value, ' ');
 	struct word w = { { 0, 0 }, 0, 0 };
 	bool minus = value.n && value.p[0] == '-';
+	uint64_t h;
 	size_t s;
 
 	memcpy(w.key, key.p, key.n < LONGEST ? key.n : LONGEST);
@@ -54,7 +61,9 @@ add_word(struct nu_slice key, struct nu_slice value)
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (nu_slice_is(cls, names[i].name))
 			w.cls = names[i].cls;
-	for (s = slot_of(w.key); table[s].cls; s = (s + 1) & (SLOTS - 1))
+	h = hash(w.key);
+	has[h >> 51 & 127] |= (uint64_t)1 << (h >> 58);
+	for (s = slot_of(h); table[s].cls; s = (s + 1) & (SLOTS - 1))
 		;
 	table[s] = w;
 }
@@ -67,7 +76,8 @@ start(void)
 		    (c >= 'A' && c <= 'Z' ? LETTER | UPPER : 0) |
 		    (c >= '0' && c <= '9' ? DIGIT : 0) |
 		    (c == ' ' || (c >= '\t' && c <= '\r') ? SPACE : 0) |
-		    (c >= 0x80 ? HIGH : 0));
+		    (c >= 0x80 ? HIGH : 0) |
+		    (c && strchr("@_#/.", c) ? LINK : 0));
 	for (size_t i = 0; i < nu_words_count(&figure_words); i++) {
 		struct nu_slice value, key = nu_words_key(&figure_words, i,
 		    &value);
@@ -91,12 +101,18 @@ nu_lex_lower(struct nu_slice word, char *to, size_t n)
 static const struct word *
 look_up(struct nu_slice s)
 {
-	uint64_t key[2] = { 0, 0 };
+	uint64_t key[2] = { 0, 0 }, h;
 
 	if (s.n > LONGEST)
 		return NULL;
-	nu_lex_lower(s, (char *)key, LONGEST);
-	for (size_t i = slot_of(key); table[i].cls; i = (i + 1) & (SLOTS - 1))
+	memcpy(key, s.p, s.n);
+	/* words hold no other byte that this would change */
+	for (int k = 0; k < 2; k++)
+		key[k] |= (key[k] & 0x4040404040404040u) >> 1;
+	h = hash(key);
+	if (!(has[h >> 51 & 127] >> (h >> 58) & 1))
+		return NULL;
+	for (size_t i = slot_of(h); table[i].cls; i = (i + 1) & (SLOTS - 1))
 		if (table[i].key[0] == key[0] && table[i].key[1] == key[1])
 			return &table[i];
 	return NULL;
@@ -112,6 +128,21 @@ push(struct nu_flex *x, size_t b, size_t e, int kind, bool space)
 	*it = (struct nu_fitem){ .b = (uint32_t)b, .e = (uint32_t)e,
 	    .val = -1, .kind = (uint8_t)kind, .flags = space };
 	return it;
+}
+
+/* White space beyond ASCII at p, as web pages have it between a number and its
+ * unit: no-break, thin, figure and other blanks: its length, or 0. */
+static size_t
+wide_space(struct nu_slice t, size_t p)
+{
+	const uint8_t *c = (const uint8_t *)t.p + p;
+
+	if (c[0] == 0xc2)
+		return p + 1 < t.n && c[1] == 0xa0 ? 2 : 0;
+	if (c[0] == 0xe2 && p + 2 < t.n && c[1] == 0x80)
+		return (c[2] >= 0x80 && c[2] <= 0x8b) || c[2] == 0xaf ? 3 : 0;
+	return c[0] == 0xe3 && p + 2 < t.n && c[1] == 0x80 && c[2] == 0x80 ?
+	    3 : 0;
 }
 
 /* A letter at p: its length, or 0. */
@@ -149,20 +180,31 @@ letter_at(struct nu_slice t, size_t p)
 	return p < t.n && cc[(uint8_t)t.p[p]] & (LETTER | HIGH);
 }
 
-/* Letters before a number that is one of its own: "USD100", "Rs500",
- * "Sept11". Others make it a name: "A380", "Q3". */
+/* Letters at [b, p) before a number that is one of its own: "USD100", "Rs500",
+ * "Sept11", "$A5". Others make it a name: "A380", "Q3". */
 static bool
-opens_number(struct nu_slice letters)
+opens_number(struct nu_slice t, size_t b, size_t p)
 {
+	struct nu_slice letters = nu_slice_sub(t, b, p);
 	const struct word *w = look_up(letters);
+	struct nu_slice code;
 	char low[4];
+
+	if (b > 0 && t.p[b - 1] == '$' && letters.n < 4)
+		return true;
 
 	if (w && (w->cls == FC_month || w->cls == FC_monthab))
 		return letters.n > 2;
-	if (letters.n > 4 || letters.n < 2)
+	if (letters.n > 4 || letters.n < 2 || !(nu_words_get(
+	    &figure_money_before, nu_slice(low, nu_lex_lower(letters, low,
+	    sizeof low)), &code) & NU_WORDS_HIT))
 		return false;
-	return nu_words_has(&figure_money_before, nu_slice(low,
-	    nu_lex_lower(letters, low, sizeof low)));
+	if (!nu_slice_starts(code, NU_S("large ")))
+		return true;
+	while (digit_at(t, p))
+		p++;
+	return letter_at(t, p) || (p < t.n && (t.p[p] == ',' || t.p[p] == '.')
+	    && digit_at(t, p + 1));
 }
 
 /* Initials with points, "U.S." "p.m." "B.C.", from p: their end, or p. */
@@ -217,7 +259,7 @@ static size_t
 lex_word(struct nu_flex *x, size_t p, bool space)
 {
 	struct nu_slice t = x->text;
-	uint8_t flags = 0;
+	uint8_t flags = 0, c = 0;
 	size_t b = p, n, q, upper = 0;
 	struct nu_fitem *it;
 
@@ -228,15 +270,21 @@ lex_word(struct nu_flex *x, size_t p, bool space)
 		flags |= cc[(uint8_t)t.p[b]] & UPPER ? NU_FF_CAP | NU_FF_UPPER :
 		    0;
 	} else {
-		while (p < t.n && (n = letter(t, p, &flags))) {
-			upper += (cc[(uint8_t)t.p[p]] & UPPER) != 0;
+		for (;;) {
+			while (p < t.n && (c = cc[(uint8_t)t.p[p]]) & LETTER) {
+				upper += c / UPPER & 1;
+				p++;
+			}
+			if (p == t.n || !(c & HIGH) || !(n = letter(t, p,
+			    &flags)))
+				break;
 			p += n;
 		}
 		if (cc[(uint8_t)t.p[b]] & UPPER)
 			flags |= NU_FF_CAP;
 		if (upper == p - b && upper > 1)
 			flags |= NU_FF_UPPER;
-		if (digit_at(t, p) && !opens_number(nu_slice_sub(t, b, p))) {
+		if (digit_at(t, p) && !opens_number(t, b, p)) {
 			flags |= NU_FF_MIXED;
 			while (digit_at(t, p) || (p < t.n && letter(t, p,
 			    &flags)) || (p < t.n && t.p[p] == '.' &&
@@ -262,7 +310,9 @@ lex_word(struct nu_flex *x, size_t p, bool space)
 	it = push(x, b, p, NU_FK_WORD, space);
 	it->flags |= flags;
 	classify(x, it);
-	x->plain += it->cls == FC_none;
+	/* the th of 4th is no word */
+	x->plain += (it->cls == FC_none || it->cls == FC_aunit) && (space ||
+	    x->n < 2 || x->v[x->n - 2].kind != NU_FK_NUM);
 	x->words++;
 	x->caps += (flags & NU_FF_CAP) != 0;
 	return p;
@@ -286,6 +336,45 @@ spaced(struct nu_slice t, size_t p)
 	if (letter_at(t, p) || (p < t.n && (t.p[p] == '-' || t.p[p] == '/')))
 		return false;
 	return n > 1 || zero;
+}
+
+/* Four groups of digits at p, none beyond 255: an address, no number. */
+static bool
+is_address(struct nu_slice t, size_t p)
+{
+	for (int k = 0; k < 4; k++) {
+		int v = 0;
+
+		while (digit_at(t, p) && v < 256)
+			v = v * 10 + (t.p[p++] - '0');
+		if (v > 255 || (k < 3 && (p == t.n || t.p[p++] != '.')))
+			return false;
+	}
+	return true;
+}
+
+/* The comma at p is a decimal one, with one or two digits and a magnitude or a
+ * percent sign behind it: "2,5 million", "3,5%". */
+static bool
+decimal_comma(struct nu_slice t, size_t p)
+{
+	const struct word *w;
+	size_t b;
+
+	if (!digit_at(t, p + 1))
+		return false;
+	p += digit_at(t, p + 2) ? 3 : 2;
+	if (p >= t.n || digit_at(t, p))
+		return false;
+	if (t.p[p] == '%')
+		return true;
+	p += t.p[p] == ' ';
+	for (b = p; p < t.n && cc[(uint8_t)t.p[p]] & LETTER; p++)
+		;
+	if (p < b + 2)
+		return false;
+	w = look_up(nu_slice_sub(t, b, p));
+	return w && w->cls == FC_mag;
 }
 
 /* A numeral at p, which is a digit, or a point before one. */
@@ -369,11 +458,17 @@ lex_number(struct nu_flex *x, size_t p, bool space)
 				p++;
 			form = NU_FN_GROUP;
 			dots = 1;
-		} else if (q == p && k >= 2) {
+		} else if (q == p && k >= 2 && !(k == 3 && is_address(t, b))) {
 			point = p - b;
 			form = NU_FN_GROUP;
 			dots = 1;
 		}
+	}
+	if (!groups && !dots && first && first <= 3 && p < t.n && t.p[p] ==
+	    ',' && decimal_comma(t, p)) {
+		form = NU_FN_DEC;
+		for (p++; digit_at(t, p); p++)
+			;
 	}
 	if (dots > 1)
 		form = NU_FN_DOTTED;
@@ -483,7 +578,7 @@ is_link(struct nu_slice t, size_t p, size_t e)
 void
 nu_lex(struct nu_flex *x, struct nu_slice text)
 {
-	size_t p = 0, end = 0;
+	size_t p = 0, end = 0, wide;
 	bool space = true;
 
 	if (!cc['a'])
@@ -503,14 +598,21 @@ nu_lex(struct nu_flex *x, struct nu_slice text)
 			continue;
 		}
 		if (p >= end) {
-			for (end = p; end < text.n &&
-			    !(cc[(uint8_t)text.p[end]] & SPACE); end++)
-				;
-			if (is_link(text, p, end)) {
+			uint8_t all = 0, k;
+
+			for (end = p; end < text.n && !((k = cc[(uint8_t)
+			    text.p[end]]) & SPACE); end++)
+				all |= k;
+			if (all & LINK && is_link(text, p, end)) {
 				push(x, p, end, NU_FK_LINK, space);
 				p = end;
 				continue;
 			}
+		}
+		if (c >= 0xc2 && (wide = wide_space(text, p))) {
+			p += wide;
+			space = true;
+			continue;
 		}
 		if (cc[c] & LETTER || (c >= 0x80 && letter(text, p, &flags)))
 			p = lex_word(x, p, space);

@@ -38,7 +38,8 @@ enum {
 	X(unit) X(tens) X(hundred) X(mag) X(magpl) X(dozen) X(ord) X(ordtens) \
 	X(ordhundred) X(ordmag) X(frac) X(month) X(monthab) X(wday) X(wdaypl) \
 	X(wdayab) X(part) X(season) X(tunit) X(today) X(next) X(ago) X(ampm) \
-	X(feast) X(zone) X(zonesp) X(approx) X(least) X(most) X(more) X(than) \
+	X(feast) X(zone) X(zonesp) \
+	X(aunit) X(approx) X(least) X(most) X(more) X(than) \
 	X(at) \
 	X(least2) X(most2) X(up) X(to) X(no) X(not) X(art) X(the) X(and) \
 	X(or) X(of) X(point) X(per) X(to2) X(between) X(minus) X(in) X(edge) \

@@ -8,6 +8,9 @@ nu_mod_before(const struct nu_flex *x, size_t i)
 {
 	size_t j = i;
 
+	if (word(x, i + word(x, i, FC_art), FC_few) &&
+	    is(x, i + word(x, i, FC_art), "couple"))
+		return "about";		/* a couple of thousand */
 	while (j > 0 && (word(x, j - 1, FC_art) || word(x, j - 1, FC_the) ||
 	    sign(x, j - 1, '(') || is(x, j - 1, "just") || is(x, j - 1,
 	    "only") || is(x, j - 1, "another") || sign(x, j - 1, '~'))) {
@@ -90,6 +93,32 @@ nu_mod_behind(const struct nu_flex *x, size_t i)
 	return NULL;
 }
 
+size_t
+nu_mod_past(const struct nu_flex *x, size_t i)
+{
+	size_t j = i;
+
+	if (sign(x, j, '+') && glued(x, j))
+		return j + 1;
+	if (sign(x, j, '-') && glued(x, j))
+		j++;
+	if (is(x, j, "odd") || (is(x, j, "plus") && glued(x, j)))
+		return j + 1;
+	if (word(x, i, FC_or) && (word(x, i + 1, FC_more) || is(x, i + 1,
+	    "so")))
+		return i + 2;
+	return i;
+}
+
+int
+nu_mod_alone(const struct nu_flex *x, size_t from, size_t to)
+{
+	int side = 0;
+
+	return to >= x->n && from > 0 && nu_mod_compare(x, 0, &side) == from ?
+	    side : 0;
+}
+
 /* A bare number that something is compared with, "is greater than 50", ">= 3":
  * 1 when it is the lower bound, -1 the upper, 0 none. With a thing counted
  * ("more than 50 people") it is a count with a mod instead. */
@@ -97,7 +126,7 @@ int
 nu_mod_bound(const struct nu_flex *x, size_t i)
 {
 	static const char *const link[] = { "is", "are", "was", "were", "be",
-	    "than", "equal", "score", "sales", "numbers", "records", "which" };
+	    "than", "equal", "which" };
 	size_t j = i;
 	int side = 0;
 
@@ -107,6 +136,12 @@ nu_mod_bound(const struct nu_flex *x, size_t i)
 	    !(j > 1 && (sign(x, j - 2, '>') || sign(x, j - 2, '<'))))
 		return sign(x, j - 1, '>') ? 1 : -1;
 	j = i;
+	if (j > 3 && word(x, j - 1, FC_than) && word(x, j - 2, FC_more) &&
+	    word(x, j - 3, FC_or) && word(x, j - 4, FC_to) && j > 4 &&
+	    is(x, j - 5, "equal")) {
+		/* equal to or more than */
+		return x->v[j - 2].val == 1 ? 1 : -1;
+	}
 	if (j > 2 && word(x, j - 1, FC_to) && is(x, j - 2, "equal") &&
 	    word(x, j - 3, FC_or))
 		j -= 3;		/* greater than or equal to */
@@ -175,6 +210,13 @@ nu_mod_compare(const struct nu_flex *x, size_t i, int *side)
 	} else if (word(x, i, FC_least) || word(x, i, FC_most)) {
 		*side = word(x, i, FC_least) ? 1 : -1;
 		i++;
+	} else if (word(x, i, FC_up) && word(x, i + 1, FC_to)) {
+		*side = -1;
+		i += 2;
+	} else if (is(x, i, "as") && is(x, i + 1, "many") && is(x, i + 2,
+	    "as")) {
+		*side = -1;
+		i += 3;
 	} else {
 		return 0;
 	}

@@ -3,43 +3,69 @@
 #include "base/words.h"
 #include "figure/item.h"
 
+NU_WORDS(figure_nouns);
 NU_WORDS(figure_stop);
 
 bool
 nu_noun_plural(struct nu_slice w)
 {
-	static const char *const irregular[] = { "people", "men", "women",
-	    "children", "police", "cattle", "feet", "teeth", "mice", "aircraft",
-	    "spacecraft", "sheep", "fish", "personnel", "staff", "media",
-	    "criteria", "phenomena", "lives", "dead", "wounded", "injured" };
+	struct nu_slice v;
+	char last = w.n ? w.p[w.n - 1] : 0;
 
-	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-		if (nu_slice_is(w, irregular[i]))
-			return true;
-	if (w.n > 3 && nu_slice_ends(w, NU_S("men")))
-		return !nu_slice_ends(w, NU_S("imen")) &&
-		    !nu_slice_ends(w, NU_S("omen"));
-	return w.n > 3 && w.p[w.n - 1] == 's' && w.p[w.n - 2] != 's' &&
+	if (w.n < 3)
+		return false;
+	if (nu_words_get(&figure_nouns, w, &v) & NU_WORDS_HIT)
+		return nu_slice_is(v, "plural");
+	if (last == 'n')
+		return (w.n > 8 && nu_slice_ends(w, NU_S("children"))) ||
+		    (w.n > 3 && nu_slice_ends(w, NU_S("men")) &&
+		    !nu_slice_ends(w, NU_S("imen")) &&
+		    !nu_slice_ends(w, NU_S("omen")));
+	return last == 's' && w.n > 3 && w.p[w.n - 2] != 's' &&
 	    w.p[w.n - 2] != 'u' && w.p[w.n - 2] != 'i';
+}
+
+struct nu_slice
+nu_noun_kind(const struct nu_flex *x, size_t i)
+{
+	struct nu_slice v = { NULL, 0 };
+	char mem[24];
+
+	if (i < x->n && x->v[i].kind == NU_FK_WORD)
+		nu_words_get(&figure_stop, lower(x, i, mem, sizeof mem), &v);
+	return v;
+}
+
+/* Words of this class may stand within a noun phrase. */
+static bool
+within(int cls)
+{
+	switch (cls) {
+	case FC_none: case FC_more: case FC_old: case FC_times: case FC_point:
+	case FC_dozen: case FC_edge: case FC_aunit: case FC_feast:
+		return true;
+	default:
+		return cls >= FC_ord && cls <= FC_next && cls != FC_today;
+	}
 }
 
 /* The head of the noun phrase that begins at item i: the first plural before
  * a word that ends it, or its first word. An item, or SIZE_MAX. */
 size_t
-nu_noun_head(const struct nu_flex *x, size_t i, bool single)
+nu_noun_head(const struct nu_flex *x, size_t i, enum nu_noun of)
 {
+	bool single = of != NU_NOUN_MANY;
 	size_t first = SIZE_MAX, last = SIZE_MAX, run = 0;
 	char mem[24];
 
 	if (word(x, i, FC_of)) {		/* three of the five men */
 		i++;
 		while (i < x->n && x->v[i].kind == NU_FK_WORD && run++ < 3) {
-			struct nu_slice v, l = lower(x, i, mem, sizeof mem);
-
-			if (!(nu_words_get(&figure_stop, l, &v) & NU_WORDS_HIT)
-			    || !nu_slice_is(v, "det"))
+			if (!nu_slice_is(nu_noun_kind(x, i), "det") &&
+			    !word(x, i, FC_few) && !word(x, i, FC_approx) &&
+			    !is(x, i, "just") && !is(x, i, "only"))
 				break;
-			i++;
+			i++;	/* one of the nearly 60, one of several */
 		}
 		run = 0;
 		if (word(x, i, FC_next))	/* of the past six */
@@ -48,13 +74,15 @@ nu_noun_head(const struct nu_flex *x, size_t i, bool single)
 		    NU_FK_NUM))
 			i++;
 		single = false;
+		of = NU_NOUN_MANY;
 	}
 	if (sign(x, i, '-') && glued(x, i) && glued(x, i + 1) && i + 1 < x->n &&
-	    x->v[i + 1].kind == NU_FK_WORD && !x->v[i + 1].cls)
+	    x->v[i + 1].kind == NU_FK_WORD && (!x->v[i + 1].cls ||
+	    x->v[i + 1].cls == FC_aunit || x->v[i + 1].cls == FC_point))
 		return i + 1;		/* a 50-state strategy */
 	for (; i < x->n && run < 8; i++, run++) {
 		const struct nu_fitem *w = &x->v[i];
-		struct nu_slice l;
+		struct nu_slice l, v;
 
 		if (sign(x, i, '-') && glued(x, i) && glued(x, i + 1) &&
 		    run > 0)
@@ -67,8 +95,13 @@ nu_noun_head(const struct nu_flex *x, size_t i, bool single)
 		if (w->kind != NU_FK_WORD || (run > 0 && w->flags &
 		    NU_FF_MIXED))
 			break;
-		if (sign(x, i + 1, '\'') && glued(x, i + 1) && run < 5) {
-			/* "two of Moscow's requests" */
+		if (sign(x, i + 1, '\'') && glued(x, i + 1) && run < 5 &&
+		    (!glued(x, i + 2) || is(x, i + 2, "s"))) {
+			/* "two of Moscow's requests", "two nations' trade" */
+			if (!is(x, i + 2, "s") && of == NU_NOUN_MANY &&
+			    first == SIZE_MAX && nu_noun_plural(lower(x, i,
+			    mem, sizeof mem)))
+				return i;
 			i += is(x, i + 2, "s") && glued(x, i + 2) ? 2 : 1;
 			first = last = SIZE_MAX;
 			continue;
@@ -80,24 +113,22 @@ nu_noun_head(const struct nu_flex *x, size_t i, bool single)
 		if (first != SIZE_MAX && l.n > 4 && single && (nu_slice_ends(l,
 		    NU_S("ing")) || nu_slice_ends(l, NU_S("ed"))))
 			break;		/* the ninth debate saying … */
-		if (nu_words_has(&figure_stop, l)) {
-			struct nu_slice v;
-
-			nu_words_get(&figure_stop, l, &v);
+		v = nu_noun_kind(x, i);
+		if (v.n) {
 			if (nu_slice_is(v, "pass") && first == SIZE_MAX)
 				continue;
 			if (nu_slice_is(v, "stop") || nu_slice_is(v, "det") ||
 			    nu_slice_is(v, "change"))
 				break;
 		}
-		if (w->cls && !(w->cls >= FC_ord && w->cls <= FC_next &&
-		    w->cls != FC_today) && w->cls != FC_more && w->cls !=
-		    FC_old && w->cls != FC_times && w->cls != FC_point &&
-		    w->cls != FC_dozen && w->cls != FC_edge)
+		if (!within(w->cls))
 			break;
 		if (single && (w->cls == FC_tunit || nu_slice_is(l, "time")) &&
 		    !(sign(x, i + 1, '-') && glued(x, i + 1)))
 			return i;	/* the first time Ann won */
+		if (of == NU_NOUN_ONE && first != SIZE_MAX &&
+		    nu_noun_plural(l))
+			return last;	/* one proposal asks … */
 		if (first == SIZE_MAX)
 			first = i;
 		last = i;

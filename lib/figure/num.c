@@ -1,5 +1,7 @@
 #include "figure/num.h"
 
+#include <stdlib.h>
+
 static const int64_t top = 1000000000000000000;	/* 10^18 */
 
 static bool
@@ -104,6 +106,55 @@ nu_num_mul(struct nu_num *a, int64_t by)
 		return false;
 	a->m *= by;
 	*a = trim(*a);
+	return true;
+}
+
+bool
+nu_num_times(struct nu_num *a, struct nu_num b)
+{
+	int64_t m = a->m, by = b.m;
+	int exp = a->exp + b.exp;
+
+	if (a->dig.p || b.dig.p)
+		return false;
+	while (by && m > top / by) {
+		int64_t *large = m > by ? &m : &by;
+
+		*large = (*large + 5) / 10;
+		exp++;
+	}
+	*a = trim((struct nu_num){ .m = m * by, .exp = exp,
+	    .neg = a->neg != b.neg });
+	return true;
+}
+
+bool
+nu_num_pow(struct nu_num *a, int e)
+{
+	struct nu_num p = nu_num_int(1), by = trim(*a);
+	bool exact = true;
+
+	if (a->dig.p || (e < 0 && a->m == 0))
+		return false;
+	for (int k = abs(e); k; k >>= 1) {
+		if (k & 1) {
+			exact &= !by.m || p.m <= top / by.m;
+			nu_num_times(&p, by);
+		}
+		if (k > 1) {
+			exact &= !by.m || by.m <= top / by.m;
+			nu_num_times(&by, by);
+		}
+	}
+	while (p.m >= 1000000000 && (e < 0 || !exact)) {
+		p.m = (p.m + 5) / 10;
+		p.exp++;
+	}
+	if (e < 0) {
+		p.m = top / p.m;
+		p.exp = -18 - p.exp;
+	}
+	*a = trim(p);
 	return true;
 }
 

@@ -29,6 +29,10 @@ struct nu_num nu_num_shift(struct nu_num n, int k);
 /* False, and *a untouched, when the result would not be exact in 18 digits. */
 bool nu_num_add(struct nu_num *a, struct nu_num b);
 bool nu_num_mul(struct nu_num *a, int64_t by);
+/* a * b and a^e, exact as long as 18 digits hold them, else rounded to nine
+ * digits; false for numbers that are long, and for 1/0. */
+bool nu_num_times(struct nu_num *a, struct nu_num b);
+bool nu_num_pow(struct nu_num *a, int e);
 /* a / by: exact when it ends, else rounded to six decimal places. */
 bool nu_num_div(struct nu_num *a, int64_t by);
 /* The value when it is a whole number below 10^15, or -1. */

@@ -9,7 +9,9 @@
 #include "figure/lex.h"
 #include "figure/num.h"
 
-enum nu_qkind { NU_Q_CARD, NU_Q_ORD, NU_Q_FRAC, NU_Q_NAME };
+enum nu_qkind { NU_Q_CARD, NU_Q_ORD, NU_Q_FRAC,
+    NU_Q_VAGUE /* hundreds: num is the least, ten times it the most */,
+    NU_Q_NAME };
 enum {
 	NU_QF_WORDS = 1,	/* begins with a word */
 	NU_QF_MAG = 2,		/* has a magnitude: million */

@@ -1,5 +1,5 @@
-/* when: any date, times behind dates, ranges. Each kind of date has its part
- * (whenday … whenclock); here is the order in which they are tried. */
+/* when: any date or time. Each kind has its part (whenday … whenrange); here is
+ * the order in which they are tried. */
 #include "figure/whenpart.h"
 
 /* "early", "late", "mid-", "the end of": the date behind; its span begins
@@ -9,17 +9,26 @@ edged(const struct ctx *c, size_t i)
 {
 	const struct nu_flex *x = c->x;
 	struct when w = none();
+	enum grain g;
 	size_t j = i;
 
 	if (word(x, j, FC_the))
 		j++;
-	if (!word(x, j, FC_edge) && !(word(x, j, FC_ago) && (x->v[j].val == 2
-	    || x->v[j].val == -2)))
+	if (!word(x, j, FC_edge) && !(word(x, j, FC_ago) && j == i &&
+	    (x->v[j].val == 2 || x->v[j].val == -2)))
 		return w;
 	if (word(x, j, FC_ago)) {	/* earlier today, later this week */
 		j++;
 		if (word(x, j, FC_in) || is(x, j, "on"))
 			j++;
+		/* later in the year */
+		if (is(x, j - 1, "in") && word(x, j, FC_the) && word(x, j + 1,
+		    FC_tunit) && (g = nu_when_grain_of(x->v[j + 1].val)) >=
+		    G_YEAR && x->text.p[x->v[j + 1].e - 1] != 's') {
+			w = nu_when_current(c, g);
+			w.to = j + 2;
+			return w;
+		}
 		w = nu_when_relative(c, j);
 		if (!w.to && is(x, j, "that"))
 			return w;
@@ -37,7 +46,7 @@ edged(const struct ctx *c, size_t i)
 			return w;
 	if (is(x, j - 1, "of") && (is(x, j, "year") || is(x, j, "month") ||
 	    is(x, j, "week"))) {	/* by the end of year */
-		w = nu_when_moved(c, nu_when_grain_of(x->v[j].val), 0);
+		w = nu_when_current(c, nu_when_grain_of(x->v[j].val));
 		w.to = j + 1;
 		return w;
 	}
@@ -50,7 +59,7 @@ edged(const struct ctx *c, size_t i)
 		else if (is(x, k, "quarter"))
 			t = NU_T_QUARTER;
 		if (t >= NU_T_WEEK && t < NU_T_DECADE && k > j) {
-			w = nu_when_moved(c, nu_when_grain_of(t), 0);
+			w = nu_when_current(c, nu_when_grain_of(t));
 			w.to = k + 1;
 			/* the end of the year of … is another */
 			if (word(x, w.to, FC_of))
@@ -61,158 +70,203 @@ edged(const struct ctx *c, size_t i)
 	return nu_when_any_date(c, j);
 }
 
+/* The readers below take the place of "the", too. */
+static struct when
+month_here(const struct ctx *c, size_t i)
+{
+	return nu_when_month_first(c, i + word(c->x, i, FC_the));
+}
+
+static struct when
+weekday_here(const struct ctx *c, size_t i)
+{
+	return word(c->x, i, FC_the) ? none() : nu_when_weekday_first(c, i);
+}
+
+static struct when
+year_here(const struct ctx *c, size_t i)
+{
+	return nu_when_bare_year(c, i + word(c->x, i, FC_the));
+}
+
+static struct when
+year_in_words(const struct ctx *c, size_t i)
+{
+	return nu_when_bare_year(c, i);
+}
+
+/* Last Christmas, next Easter. */
+static struct when
+next_holiday(const struct ctx *c, size_t i)
+{
+	size_t j = i + word(c->x, i, FC_the);
+	int dir = c->x->v[j].val;
+
+	if (j + 1 >= c->x->n || dir >= 10 || dir <= -3)
+		return none();
+	return nu_when_holiday(c, j + 1, dir > 0 ? 1 : dir < 0 ? -1 : 2);
+}
+
+/* The night of April 18, the morning of the attack. */
+static struct when
+part_of(const struct ctx *c, size_t i)
+{
+	size_t j = i + word(c->x, i, FC_the);
+	int part = c->x->v[j].val;
+	struct when w;
+
+	if (part > 4 || !word(c->x, j + 1, FC_of))
+		return none();
+	w = nu_when_any_date(c, j + 2);
+	if (w.to >= IMPOSSIBLE || w.grain != G_DAY)
+		return none();
+	w.part = part;
+	return w;
+}
+
+/* The weekend: the one past, or to come. */
+static struct when
+weekend(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w;
+
+	size_t j = i + word(x, i, FC_the);
+
+	if (!is(x, j, "weekend"))
+		return none();
+	/* the weekend of Thanksgiving, of June 3 */
+	if (word(x, j + 1, FC_of)) {
+		w = nu_when_any_date(c, j + 2);
+		if (!w.to || w.to >= IMPOSSIBLE || w.grain != G_DAY)
+			return none();
+		j = w.to;
+		if (w.known)
+			w = nu_when_of_day(nu_cal_num((struct nu_cal){ w.y,
+			    w.m, w.d }) - 2, G_WEEKEND);
+		w.grain = G_WEEKEND;
+		w.to = j;
+		return w;
+	}
+	if (j == i)
+		return none();
+	w = nu_when_moved(c, G_WEEKEND, c->ref->known &&
+	    nu_cal_wday(nu_when_today(c)) < 6 && nu_when_tense(c, i + 2) <= 0 ?
+	    -1 : 0);
+	w.to = i + 2;
+	return w;
+}
+
+/* For the day, ended the day: in reports of markets. */
+static struct when
+the_day(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w;
+
+	if (!word(x, i, FC_the) || !is(x, i + 1, "day") || i == 0 ||
+	    (!is(x, i - 1, "for") && !is(x, i - 1, "end") && !is(x, i - 1,
+	    "ended") && !is(x, i - 1, "ending") && !is(x, i - 1, "finish") &&
+	    !is(x, i - 1, "finished") && !is(x, i - 1, "closed")) ||
+	    word(x, i + 2, FC_of) || is(x, i + 2, "when"))
+		return none();
+	w = nu_when_current(c, G_DAY);
+	w.to = i + 2;
+	return w;
+}
+
+/* By year end, by year's end, at the year-end. */
+static struct when
+year_end(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w;
+	size_t j = i + word(x, i, FC_the);
+
+	if (!is(x, j++, "year") || i == 0 || (!word(x, i - 1, FC_in) &&
+	    !word(x, i - 1, FC_approx) && !is(x, i - 1, "at") && !is(x, i - 1,
+	    "before") && !is(x, i - 1, "until")))
+		return none();
+	if (sign(x, j, '\'') && is(x, j + 1, "s"))
+		j += 2;
+	else
+		j += sign(x, j, '-');
+	if (!is(x, j, "end") || (j + 1 < x->n && x->v[j + 1].kind == NU_FK_WORD
+	    && x->v[j + 1].cls == FC_none))
+		return none();
+	w = nu_when_current(c, G_YEAR);
+	w.to = j + 1;
+	return w;
+}
+
+static struct when
+holiday_here(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	size_t j = i + word(x, i, FC_the);
+
+	if (j < x->n && (capital(x, j) || fragment(c, i + 3) || x->n < 12 ||
+	    j > i || c->from < i))
+		return nu_when_holiday(c, i, 0);
+	return none();
+}
+
+/* What may be read where an item of a class stands, behind "the" or not, in
+ * the order tried. */
+typedef struct when reader(const struct ctx *c, size_t i);
+static reader *const by_class[][8] = {
+	[FC_none] = { year_here, nu_when_quarter },
+	[FC_month] = { month_here },
+	[FC_monthab] = { month_here },
+	[FC_wday] = { weekday_here },
+	[FC_wdayab] = { weekday_here },
+	[FC_today] = { nu_when_relative },
+	[FC_next] = { nu_when_nth_of, nu_when_relative, next_holiday },
+	[FC_edge] = { edged, nu_when_part_alone },
+	[FC_ago] = { edged, nu_when_part_alone },
+	[FC_part] = { part_of },
+	[FC_season] = { nu_when_season },
+	[FC_decades] = { nu_when_decade },
+	[FC_tunit] = { nu_when_relative, year_here, nu_when_week_of, weekend,
+	    year_end, nu_when_year_earlier, the_day },
+	[FC_ord] = { nu_when_nth_of, nu_when_quarter, nu_when_day_first },
+	[FC_ordtens] = { nu_when_nth_of, nu_when_quarter, nu_when_day_first },
+	[FC_unit] = { nu_when_distance, year_in_words },
+	[FC_tens] = { nu_when_distance, nu_when_nth_of, nu_when_day_first,
+	    year_in_words },
+	[FC_hundred] = { nu_when_distance },
+	[FC_art] = { nu_when_distance },
+	[FC_frac] = { nu_when_distance, nu_when_the_quarter },
+	[FC_in] = { nu_when_distance, nu_when_part_alone },
+	[FC_era] = { year_here },
+	[FC_oclock] = { NULL },
+};
+static reader *const by_numeral[] = { nu_when_numeric, nu_when_nth_of,
+	nu_when_year_first, nu_when_day_first, nu_when_quarter, nu_when_decade,
+	nu_when_bare_year, nu_when_next_day, nu_when_distance,
+	nu_when_bare_day, NULL };
+static reader *const by_apostrophe[] = { nu_when_decade, NULL };
+
 static struct when
 date_here(const struct ctx *c, size_t i)
 {
 	const struct nu_flex *x = c->x;
-	struct when w = none();
-	const struct nu_fitem *it = &x->v[i];
-	size_t j = i;
+	size_t j = i + word(x, i, FC_the);
+	reader *const *r = NULL;
 
-	if (i >= x->n)
-		return w;
-	if (it->kind == NU_FK_NUM) {
-		w = nu_when_numeric(c, i);
-		if (!w.to)
-			w = nu_when_nth_of(c, i);
-		if (!w.to)
-			w = nu_when_year_first(c, i);
-		if (!w.to)
-			w = nu_when_day_first(c, i);
-		if (!w.to)
-			w = nu_when_quarter(c, i);
-		if (!w.to)
-			w = nu_when_decade(c, i);
-		if (!w.to)
-			w = nu_when_bare_year(c, i);
-		if (!w.to)
-			w = nu_when_next_day(c, i);
-		if (!w.to)
-			w = nu_when_distance(c, i);
-		return w;
+	if (j < x->n && x->v[j].kind == NU_FK_WORD)
+		r = by_class[x->v[j].cls];
+	else if (numeral(x, j))
+		r = by_numeral;
+	else if (sign(x, j, '\''))
+		r = by_apostrophe;
+	for (; r && *r; r++) {
+		struct when w = (*r)(c, i);
+
+		if (w.to)
+			return w;
 	}
-	if (it->kind == NU_FK_SIGN)
-		return it->ch == '\'' ? nu_when_decade(c, i) : w;
-	if (it->kind != NU_FK_WORD)
-		return w;
-	if (word(x, j, FC_the))
-		j++;
-	switch (j < x->n ? x->v[j].cls : FC_none) {
-	case FC_month: case FC_monthab:
-		w = nu_when_month_first(c, j);
-		break;
-	case FC_wday: case FC_wdayab:
-		if (j == i)
-			w = nu_when_weekday_first(c, i);
-		break;
-	case FC_today:
-		w = nu_when_relative(c, i);
-		break;
-	case FC_next:
-		if (x->v[j].val == -1)
-			w = nu_when_nth_of(c, i);
-		if (!w.to)
-			w = nu_when_relative(c, i);
-		if (!w.to && j + 1 < x->n && x->v[j].val < 10 &&
-		    x->v[j].val > -3) {
-			/* last Christmas, next Easter */
-			int dir = x->v[j].val;
-
-			w = nu_when_holiday(c, j + 1, dir > 0 ? 1 : dir < 0 ? -1
-			    : 2);
-		}
-		break;
-	case FC_edge:
-		w = edged(c, i);
-		break;
-	case FC_ago:
-		if (j == i && (x->v[i].val == 2 || x->v[i].val == -2))
-			w = edged(c, i);
-		break;
-	case FC_part:
-		/* the night of April 18, the morning of the attack */
-		if (x->v[j].val <= 4 && word(x, j + 1, FC_of)) {
-			int part = x->v[j].val;
-
-			w = nu_when_any_date(c, j + 2);
-			if (w.to >= IMPOSSIBLE || w.grain != G_DAY)
-				w = none();
-			else
-				w.part = part;
-		}
-		break;
-	case FC_season:
-		w = nu_when_season_year(c, i);
-		break;
-	case FC_decades:
-		w = nu_when_decade(c, i);
-		break;
-	case FC_tunit:
-		if (is(x, j, "day"))
-			w = nu_when_relative(c, i);
-		if (!w.to && is(x, j, "year"))
-			w = nu_when_bare_year(c, j);
-		if (!w.to && is(x, j, "week"))
-			w = nu_when_week_of(c, i);
-		/* the weekend: the one past, or to come */
-		if (!w.to && is(x, j, "weekend") && word(x, i, FC_the)) {
-			w = nu_when_moved(c, G_WEEKEND, c->ref->known &&
-			    nu_cal_wday(nu_when_today(c)) < 6 &&
-			    nu_when_tense(c, j + 1) <= 0 ?
-			    -1 : 0);
-			w.to = j + 1;
-		}
-		break;
-	case FC_ord: case FC_ordtens:
-		w = nu_when_nth_of(c, i);
-		if (!w.to)
-			w = nu_when_quarter(c, i);
-		if (!w.to)
-			w = nu_when_day_first(c, i);
-		break;
-	case FC_unit: case FC_tens: case FC_hundred: case FC_art: case FC_frac:
-		w = nu_when_distance(c, i);
-		if (!w.to)
-			w = nu_when_nth_of(c, i);
-		if (!w.to)
-			w = nu_when_day_first(c, i);
-		if (!w.to && j == i)
-			w = nu_when_bare_year(c, i);
-		break;
-	case FC_in:
-		if (is(x, i, "in"))
-			w = nu_when_distance(c, i);
-		break;
-	case FC_era:
-		w = nu_when_bare_year(c, i);
-		break;
-	default:
-		if (integer(x, j) && j > i) {
-			w = nu_when_nth_of(c, i);
-			if (!w.to)
-				w = nu_when_day_first(c, i);
-			if (!w.to)
-				w = nu_when_quarter(c, i);
-			if (!w.to)
-				w = nu_when_decade(c, i);
-			if (!w.to)
-				w = nu_when_bare_day(c, i);
-			break;
-		}
-		if (sign(x, j, '\'') && j > i) {
-			w = nu_when_decade(c, i);
-			break;
-		}
-		if (is(x, j, "fiscal") || is(x, j, "fy"))
-			w = nu_when_bare_year(c, j);
-		if (!w.to)
-			w = nu_when_quarter(c, i);
-		break;
-	}
-	if (!w.to && j < x->n && (capital(x, j) || fragment(c, i + 3) ||
-	    x->n < 12 || j > i || c->from < i))
-		w = nu_when_holiday(c, i, 0);
-	return w;
+	return x->v[i].kind == NU_FK_WORD ? holiday_here(c, i) : none();
 }
 
 struct when
@@ -228,8 +282,9 @@ nu_when_any_date(const struct ctx *c, size_t i)
 	return w;
 }
 
-static struct when
-one(const struct ctx *c, size_t i)
+/* A date, a time, or both, in either order. */
+struct when
+nu_when_one(const struct ctx *c, size_t i)
 {
 	const struct nu_flex *x = c->x;
 	bool at = i > 0 && (is(x, i - 1, "at") || sign(x, i - 1, '@'));
@@ -237,6 +292,16 @@ one(const struct ctx *c, size_t i)
 
 	/* a time first: "3 p.m. Tuesday" */
 	w = nu_when_clock_at(c, i, false);
+	if (!w.to && !at && (integer(x, i) || word(x, i, FC_unit)) &&
+	    (w = nu_when_clock_at(c, i, true)).to) {
+		/* 9 tomorrow, around eight tonight: not "killed 8 tonight" */
+		if (w.mm == 0 && (word(x, w.to, FC_today) || sign(x, w.to, ','))
+		    && (fragment(c, w.to + 2) || (i > 0 && (is(x, i - 1,
+		    "around") || is(x, i - 1, "by") || is(x, i - 1, "until") ||
+		    is(x, i - 1, "about")))) && nu_when_date_behind(c, &w))
+			return w;
+		w = none();
+	}
 	if (!w.to && at) {
 		const struct nu_qty *q = nu_qty_at(c->q, x, i);
 
@@ -251,231 +316,15 @@ one(const struct ctx *c, size_t i)
 		return w;
 	}
 	w = nu_when_any_date(c, i);
-	if (w.to && w.to < IMPOSSIBLE)
+	if (w.to && w.to < IMPOSSIBLE && w.part && !w.grain)
+		nu_when_part_filled(c, &w);
+	else if (w.to && w.to < IMPOSSIBLE) {
 		w = nu_when_year_s(c, w);
+		nu_when_weekday_behind(c, &w);
+	}
 	if (w.to)
 		nu_when_time_behind(c, &w);
 	return w;
-}
-
-/* The second of a range: its end, and both dates made to fit. */
-static size_t
-range_end(const struct ctx *c, struct when *a, struct when *b)
-{
-	const struct nu_flex *x = c->x;
-	size_t j = a->to;
-	int y;
-	bool between = c->from > 0 && word(x, c->from - 1, FC_between);
-	bool from = c->from > 0 && is(x, c->from - 1, "from");
-
-	if (dash(x, j) || sign(x, j, '~')) {
-		j++;
-	} else if (word(x, j, FC_to) || word(x, j, FC_to2)) {
-		if (!from && !word(x, j, FC_to2) && a->grain != G_YEAR &&
-		    a->hh < 0 && !fragment(c, j + 4) && a->grain != G_DAY &&
-		    a->grain != G_MONTH)
-			return 0;
-		j++;
-	} else if (word(x, j, FC_and) && between) {
-		j++;
-	} else {
-		return 0;
-	}
-	/* July 13-15, 2000-05 */
-	if (a->grain == G_DAY && a->hh < 0) {
-		int d;
-		bool ordinal;
-		size_t k = nu_when_day(c, j, &d, &ordinal), e;
-		bool known;
-
-		if (k && !nu_when_month_at(x, k) && !word(x, k, FC_of) && d >
-		    a->d &&
-		    d <= 31 && !word(x, k, FC_ampm) && !sign(x, k, '/')) {
-			*b = *a;
-			b->d = d;
-			e = nu_when_year_behind(c, k, &y, &known);
-			if (e) {
-				a->y = b->y = y;
-				a->known = b->known = known;
-				k = e;
-			}
-			return b->to = k;
-		}
-	}
-	if (a->grain == G_YEAR && a->known && dash(x, j - 1) && integer(x, j) &&
-	    x->v[j].digits == 2 && x->v[j].val > a->y % 100 && glued(x, j) &&
-	    glued(x, j - 1)) {
-		*b = *a;
-		b->y = a->y - a->y % 100 + x->v[j].val;
-		return b->to = j + 1;
-	}
-	*b = one(c, j);
-	if (!b->to && word(x, j, FC_today) && x->v[j].val == 50 && a->grain) {
-		*b = nu_when_moved(c, G_DAY, 0);
-		b->to = j + 1;
-		return b->to;
-	}
-	if (b->to >= IMPOSSIBLE)
-		b->to = 0;
-	if (!b->to || (b->grain != a->grain && !(a->hh >= 0 && b->hh >= 0) &&
-	    !(a->known && b->known && a->grain && b->grain && (word(x, j - 1,
-	    FC_to2) || from || between) && integer(x, a->to - 1))))
-		return 0;
-	/* June-August 1992: the year is for both */
-	if (a->grain == G_MONTH && b->grain == G_MONTH && b->known &&
-	    a->to > 0 && !integer(x, a->to - 1)) {
-		a->y = b->y - (a->m > b->m);
-		a->known = true;
-	} else if (a->grain == G_DAY && b->grain == G_DAY && b->known &&
-	    a->known && a->to > 0 && !(integer(x, a->to - 1) && x->v[a->to -
-	    1].digits == 4)) {
-		if (a->y > b->y || a->y < b->y - 1)
-			a->y = b->y - (a->m > b->m);
-	}
-	if (a->hh >= 0 && b->hh >= 0 && b->grain && !a->grain) {
-		struct when t = *a;
-
-		*a = *b;
-		a->hh = t.hh;
-		a->mm = t.mm;
-		a->ss = t.ss;
-	} else if (a->hh >= 0 && b->hh >= 0 && a->grain && !b->grain) {
-		struct when t = *b;
-
-		*b = *a;
-		b->hh = t.hh;
-		b->mm = t.mm;
-		b->ss = t.ss;
-		b->to = t.to;
-	}
-	return b->to;
-}
-
-/* 9-11am, from 3 to 5 p.m., 13 to 15 July: what the second part says is for
- * the first, too. */
-struct when
-nu_when_shared(const struct ctx *c, size_t i, struct when *b)
-{
-	const struct nu_flex *x = c->x;
-	const struct nu_qty *q = nu_qty_at(c->q, x, i);
-	struct when a = none();
-	size_t j;
-	int d, pm = -1;
-	bool ordinal;
-	size_t k = i + word(x, i, FC_the);
-
-	*b = none();
-	/* days */
-	j = nu_when_day(c, k, &d, &ordinal);
-	if (j && (dash(x, j) || word(x, j, FC_to) || word(x, j, FC_to2) ||
-	    word(x, j, FC_and))) {
-		struct when e = nu_when_day_first(c, j + 1);
-		bool list = word(x, j, FC_and) && !(i > 0 && word(x, i - 1,
-		    FC_between));
-
-		if (e.to && e.grain == G_DAY && d <= nu_cal_days(2000, e.m)) {
-			a = e;
-			a.d = d;
-			if (d > e.d) {		/* 28 to 3 April */
-				a.m = e.m == 1 ? 12 : e.m - 1;
-				a.y = e.y - (e.m == 1);
-				if (a.d > nu_cal_days(a.y, a.m))
-					return none();
-			}
-			a.to = j;
-			if (!list)	/* "18 and 19 June" are two dates */
-				*b = e;
-			return a;
-		}
-	}
-	/* between 3 and 5 on Tuesday, from 10 to 11:30 this morning */
-	if (i > 0 && (word(x, i - 1, FC_between) || is(x, i - 1, "from"))) {
-		struct when s = nu_when_clock_at(c, i, true), e;
-
-		if (s.to && (word(x, s.to, FC_and) || word(x, s.to, FC_to) ||
-		    dash(x, s.to)) && !word(x, i, FC_part)) {
-			e = nu_when_clock_at(c, s.to + 1, true);
-			if (e.to && s.zone == NOZONE && e.mm >= 0) {
-				struct when t = e;
-
-				j = s.to;
-				if (nu_when_date_behind(c, &e) && e.grain ==
-				    G_DAY) {
-					if (e.hh >= 12 && t.hh < 12 && s.hh <
-					    t.hh && s.hh < 12)
-						s.hh += 12;
-					a = e;
-					a.hh = s.hh;
-					a.mm = s.mm;
-					a.ss = s.ss;
-					a.to = j;
-					*b = e;
-					return a;
-				}
-			}
-		}
-	}
-	/* hours */
-	if (q && q->kind == NU_Q_CARD && integer(x, i) && x->v[i].val <= 12 &&
-	    x->v[i].val > 0) {
-		struct when e;
-
-		a.hh = x->v[i].val;
-		a.mm = 0;
-		j = i + 1;
-		if (sign(x, j, ':') && integer(x, j + 1) && glued(x, j + 1)) {
-			a.mm = x->v[j + 1].val;
-			j += 2;
-		}
-		if (!(dash(x, j) || word(x, j, FC_to) || (word(x, j, FC_and) &&
-		    i > 0 && word(x, i - 1, FC_between))))
-			return none();
-		e = nu_when_clock_at(c, j + 1, false);
-		if (!e.to || (nu_when_am_pm(x, e.to - 1, &pm) == e.to - 1 &&
-		    !word(x,
-		    e.to - 1, FC_ampm)))
-			return none();
-		if (pm == 1 && a.hh < 12 && a.hh + 12 <= e.hh)
-			a.hh += 12;
-		a.zone = e.zone;
-		a.to = j;
-		nu_when_date_behind(c, &e);
-		if (e.grain) {
-			int hh = a.hh, mm = a.mm;
-
-			a = e;
-			a.hh = hh;
-			a.mm = mm;
-			a.to = j;
-		}
-		*b = e;
-		return a;
-	}
-	return none();
-}
-
-/* Tuesday from 2:00 to 2:30 p.m., Monday 1-3 pm: hours behind the day a. */
-static void
-hours_behind(const struct ctx *c, struct when *a, struct when *b)
-{
-	const struct nu_flex *x = c->x;
-	struct ctx in = *c;
-	struct when s, e;
-	size_t j = a->to;
-
-	if (sign(x, j, ','))
-		j++;
-	if (is(x, j, "at") || is(x, j, "from") || word(x, j, FC_between))
-		j++;
-	in.from = j;
-	s = nu_when_shared(&in, j, &e);
-	if (!s.to || s.grain || s.hh < 0 || !e.to || e.grain)
-		return;
-	*b = *a;
-	b->to = e.to;
-	nu_when_join(b, &e);
-	nu_when_join(a, &s);
-	a->to = s.to;
 }
 
 struct nu_dateref
@@ -507,6 +356,21 @@ nu_dateref_read(struct nu_slice s)
 	return r;
 }
 
+void
+nu_dateref_note(struct nu_dateref *ref, const struct nu_found_when *w)
+{
+	if (w->year && w->year < ref->date.y - 1)
+		ref->past++;
+	else if (w->year || (w->deictic && w->said.y >= ref->date.y - 1))
+		ref->now++;
+	if (w->said.known && w->said.written)
+		ref->year = w->said.y;
+	else if (w->year)
+		ref->year = w->year;
+	if (w->said.known)
+		ref->said = w->said;
+}
+
 bool
 nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
     const struct nu_dateref *ref, struct nu_buf *value, struct nu_found_when *f)
@@ -523,8 +387,8 @@ nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
 		return false;
 
 	a = nu_when_shared(&c, i, &b);
-	if (!a.to) {
-		a = one(&c, i);
+	if (!a.to && !nu_when_lasting(&c, i, &a, &b)) {
+		a = nu_when_one(&c, i);
 		if (!a.to)
 			return false;
 		if (a.to >= IMPOSSIBLE) {
@@ -533,33 +397,37 @@ nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
 			return true;
 		}
 		b.to = 0;
-		if (!range_end(&c, &a, &b))
+		if (!nu_when_range_end(&c, &a, &b))
 			b = none();
 	}
 	if (!b.to && a.grain == G_DAY && a.hh < 0)
-		hours_behind(&c, &a, &b);
-	/* A time alone, in a list or over a live report, is of the document's
-	 * day. */
-	if (!a.grain && a.hh >= 0 && !b.grain && ref->known && ref->second >= 0
-	    && a.zone == NOZONE && fragment(&c, b.to ? b.to : a.to)) {
-		struct when t = nu_when_moved(&c, G_DAY, 0), e = t;
-
-		t.to = a.to;
-		nu_when_join(&t, &a);
-		a = t;
-		if (b.to) {
-			e.to = b.to;
-			nu_when_join(&e, &b);
-			b = e;
-		}
+		nu_when_hours_behind(&c, &a, &b);
+	if (!b.to)
+		nu_when_lasts(&c, &a, &b);
+	if (!b.to && a.days > 1 && a.hh < 0 && !a.part && a.known) {
+		b = nu_when_of_day(nu_cal_num((struct nu_cal){ a.y, a.m, a.d })
+		    + a.days - 1, G_DAY);
+		b.to = a.to;
 	}
-	f->said = (struct nu_lastdate){ .known = a.grain && a.known && !a.bc &&
-	    !b.to && a.grain > G_DECADE, .grain = (uint8_t)a.grain, .y = a.y,
+	nu_when_fit_hours(&c, &a, &b);
+	f->said = (struct nu_lastdate){ .grain = (uint8_t)a.grain, .y = a.y,
 	    .m = a.m, .d = a.d, .n = a.n };
-	for (size_t k = i; k < a.to; k++)
-		f->said.written |= numeral(x, k) && x->v[k].digits == 4;
+	f->said.known = a.grain > G_DECADE && a.known && !a.bc && !b.to &&
+	    !a.aside;
+	f->year = 0;
+	f->deictic = false;
+	for (size_t k = i; k < (b.to ? b.to : a.to); k++) {
+		const struct when *w = k < a.to ? &a : &b;
+
+		if (numeral(x, k) && x->v[k].digits == 4 && w->grain >=
+		    G_DECADE && w->known && !w->bc)
+			f->year = w->y;
+		f->deictic |= word(x, k, FC_today) || word(x, k, FC_next) ||
+		    word(x, k, FC_wday);
+	}
 	/* June 6, in a story of 1944, is of that year as if it were written */
-	f->said.written |= said(&c) && ref->said.written && ref->said.y == a.y;
+	f->said.written = f->year || (story(&c) && (a.y == ref->year || a.y ==
+	    ref->year + 1));
 	f->none = false;
 	f->mod = NULL;
 	f->to = b.to ? b.to : a.to;

@@ -26,6 +26,10 @@ struct nu_dateref {
 	struct nu_cal date;
 	int second;		/* of the day, or -1 */
 	struct nu_lastdate said;
+	/* The year written last, or 0, and how many dates so far are of years
+	 * long past and of the document's own time. */
+	int year;
+	unsigned past, now;
 };
 
 /* Reads a doc record's VALUE, YYYY-MM-DD with or without a time. */
@@ -37,6 +41,8 @@ struct nu_found_when {
 	bool time;		/* a time (of day), else a date */
 	const char *mod;	/* set by the expression itself, or NULL */
 	struct nu_lastdate said;	/* for the expressions behind it */
+	int year;		/* written in it in digits, or 0 */
+	bool deictic;		/* told from today: yesterday, Monday */
 };
 
 /* The date or time that begins at item i; its value is added to value (nothing
@@ -44,5 +50,8 @@ struct nu_found_when {
 bool nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
     const struct nu_dateref *ref, struct nu_buf *value,
     struct nu_found_when *w);
+
+/* Remembers what was found, for the expressions behind it. */
+void nu_dateref_note(struct nu_dateref *ref, const struct nu_found_when *w);
 
 #endif

@@ -1,144 +1,5 @@
-/* whenday: days and months by name and number: March 30, 2014; 30.3.2014. */
+/* whenday: days by number: 30 March 2014, 30.3.2014, 2014-03-30. */
 #include "figure/whenpart.h"
-
-/* A bare year's numeral at item i. */
-bool
-nu_when_year(const struct nu_flex *x, size_t i, int *y)
-{
-	if (!integer(x, i) || x->v[i].digits != 4 || x->v[i].val < 1000 ||
-	    x->v[i].val > 2199)
-		return false;
-	*y = x->v[i].val;
-	return true;
-}
-
-/* A year in words: "nineteen ninety-six", "two thousand and fifteen": end. */
-size_t
-nu_when_year_words(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
-    int *y)
-{
-	const struct nu_qty *a = nu_qty_at(q, x, i), *b;
-	int64_t n, m;
-
-	if (!a || a->kind != NU_Q_CARD || !(a->flags & NU_QF_WORDS))
-		return 0;
-	n = nu_num_whole(a->num);
-	if (n >= 1900 && n < 2100) {
-		*y = (int)n;
-		return a->to;
-	}
-	if (n < 10 || n > 20)
-		return 0;
-	b = nu_qty_at(q, x, a->to);
-	if (!b || b->kind != NU_Q_CARD || !(b->flags & NU_QF_WORDS))
-		return 0;
-	m = nu_num_whole(b->num);
-	if (m < 10 || m > 99)
-		return 0;
-	*y = (int)(n * 100 + m);
-	return b->to;
-}
-
-/* Two digits after a month or an apostrophe: '98, 87. */
-static int
-short_year(int v)
-{
-	return v < 50 ? 2000 + v : 1900 + v;
-}
-
-/* Behind a date without a year: ", 2014", "of 2014", "2014", "of last year".
- * Returns the end, 0 when there is none. */
-
-size_t
-nu_when_year_behind(const struct ctx *c, size_t i, int *y, bool *known)
-{
-	const struct nu_flex *x = c->x;
-	size_t j = i, end;
-	struct when w;
-
-	*known = true;
-	if (sign(x, j, ',') || word(x, j, FC_of) || is(x, j, "in") ||
-	    sign(x, j, '-') || sign(x, j, '/') || word(x, j, FC_the))
-		j++;
-	if (word(x, j, FC_the))
-		j++;
-	if (is(x, j, "fiscal") || is(x, j, "calendar") || is(x, j, "fy") ||
-	    is(x, j, "year"))
-		j++;
-	if (is(x, j, "year"))
-		j++;
-	if (nu_when_year(x, j, y)) {
-		/* "March 3, 1500 troops": a count */
-		if (j > i && sign(x, i, ',') && word(x, j + 1, FC_mag))
-			return 0;
-		return j + 1;
-	}
-	if (sign(x, j, '\'') && glued(x, j + 1) && integer(x, j + 1) &&
-	    x->v[j + 1].digits == 2) {
-		*y = short_year(x->v[j + 1].val);
-		return j + 2;
-	}
-	if ((end = nu_when_year_words(x, c->q, j, y)))
-		return end;
-	w = nu_when_relative(c, j);
-	if (w.to && w.grain == G_YEAR && j <= i + 1 && !sign(x, i, ',')) {
-		*y = w.y;
-		*known = w.known;
-		return w.to;
-	}
-	return 0;
-}
-
-/* A month (and day) without a year: by tense, else the nearest. */
-static void
-choose_year(const struct ctx *c, struct when *w, size_t to)
-{
-	int32_t ref, best = 0, gap = INT32_MAX;
-	int t;
-
-	w->known = c->ref->known;
-	if (!w->known)
-		return;
-	/* a story of the past: "In 1944 … On June 6 …" */
-	if (said(c) && c->ref->said.written && c->ref->said.y <
-	    c->ref->date.y - 1) {
-		struct nu_cal d = { c->ref->said.y, w->m, w->grain == G_DAY ?
-		    w->d : 1 };
-
-		if (nu_cal_ok(d)) {
-			w->y = d.y;
-			return;
-		}
-	}
-	ref = nu_when_today(c);
-	t = nu_when_tense(c, to);
-	if (t == 0 && fragment(c, to))
-		t = 1;
-	for (int y = c->ref->date.y - 1; y <= c->ref->date.y + 1; y++) {
-		struct nu_cal d = { y, w->m, w->grain == G_DAY ? w->d : 1 };
-		int32_t n, last, g;
-
-		if (w->grain == G_DAY && !nu_cal_ok(d))
-			continue;
-		n = nu_cal_num(d);
-		last = w->grain == G_DAY ? n : n + nu_cal_days(y, w->m) - 1;
-		g = ref < n ? n - ref : ref > last ? ref - last : 0;
-		/* The wrong side of today only when it is much nearer. */
-		if (t < 0 && n > ref)
-			g = g * 2 + (w->grain == G_DAY ? 60 : 30);
-		if (t > 0 && last < ref)
-			g = g * 2 + (w->grain == G_DAY ? 60 : 30);
-		if (g < gap) {
-			gap = g;
-			best = n;
-		}
-	}
-	if (gap == INT32_MAX) {
-		w->known = false;
-		return;
-	}
-	w->y = nu_cal_of(best).y;
-}
 
 static bool
 set_day(struct when *w, int y, int m, int d)
@@ -162,14 +23,7 @@ full_year(const struct nu_flex *x, size_t i)
 
 	if (x->v[i].digits == 4)
 		return v;
-	return x->v[i].digits == 2 ? short_year(v) : -1;
-}
-
-/* Month names between separators: 22/Jan/2019, 2019-aug-1. */
-int
-nu_when_month_at(const struct nu_flex *x, size_t i)
-{
-	return word(x, i, FC_month) || word(x, i, FC_monthab) ? x->v[i].val : 0;
+	return x->v[i].digits == 2 ? nu_when_short_year(v) : -1;
 }
 
 /* 10.31.1974: the parts of a dotted numeral. */
@@ -206,7 +60,7 @@ three(struct when *w, int a, int alen, int b, int c, int clen)
 		return set_day(w, a, b, c);
 	if (clen != 4 && clen != 2)
 		return false;
-	y = clen == 4 ? c : short_year(c);
+	y = clen == 4 ? c : nu_when_short_year(c);
 	if (alen > 2)
 		return false;
 	return set_day(w, y, a, b) || set_day(w, y, b, a);
@@ -220,8 +74,9 @@ says_date(const struct nu_flex *x, size_t i)
 	static const char *const w[] = { "on", "by", "until", "since", "from",
 	    "before", "after", "between", "this", "next", "last" };
 
-	if (is(x, i + 3, "at") && i + 4 < x->n &&
-	    x->v[i + 4].kind == NU_FK_NUM)
+	if ((is(x, i + 3, "at") || is(x, i + 3, "before") || is(x, i + 3,
+	    "between") || is(x, i + 3, "from") || (dash(x, i + 3) && sign(x,
+	    i + 5, '/'))) && numeral(x, i + 4))
 		return true;
 	if (i == 0)
 		return false;
@@ -251,10 +106,11 @@ nu_when_numeric(const struct ctx *c, size_t i)
 		    len[2] == 4 || (len[2] == 2 && len[0] == 2 && len[1] ==
 		    2))) {
 			/* day first, as those who write points do */
+			int y = len[2] == 4 ? p[2] : nu_when_short_year(p[2]);
+
 			if (len[0] == 4 ? set_day(&w, p[0], p[1], p[2]) :
-			    set_day(&w, len[2] == 4 ? p[2] : short_year(p[2]),
-			    p[1], p[0]) || three(&w, p[0], len[0], p[1], p[2],
-			    len[2]))
+			    set_day(&w, y, p[1], p[0]) || three(&w, p[0],
+			    len[0], p[1], p[2], len[2]))
 				w.to = i + 1;
 		}
 		return w;
@@ -273,8 +129,9 @@ nu_when_numeric(const struct ctx *c, size_t i)
 	if (i + 2 >= x->n || x->v[i + 1].kind != NU_FK_SIGN)
 		return w;
 	sep = x->v[i + 1].ch;
-	if ((sep != '-' && sep != '/' && sep != 0x2013) || !glued(x, i + 1) ||
-	    !glued(x, i + 2))
+	/* 2 / 15 only alone */
+	if ((sep != '-' && sep != '/' && sep != 0x2013) || ((!glued(x, i + 1) ||
+	    !glued(x, i + 2)) && !(sep == '/' && x->n == 3)))
 		return w;
 	between = i + 4 < x->n && x->v[i + 3].kind == NU_FK_SIGN &&
 	    x->v[i + 3].ch == sep && glued(x, i + 3) && glued(x, i + 4) &&
@@ -339,86 +196,9 @@ nu_when_numeric(const struct ctx *c, size_t i)
 		if (w.d > nu_cal_days(2000, w.m))
 			return none();
 		w.to = i + 3;
-		choose_year(c, &w, w.to);
+		nu_when_choose_year(c, &w, w.to);
 	}
 	return w;
-}
-
-/* A month's name at item i, if it is one here; end past its point. */
-static size_t
-month(const struct ctx *c, size_t i, int *m)
-{
-	const struct nu_flex *x = c->x;
-	const struct nu_fitem *w = &x->v[i];
-	size_t j = i + 1;
-
-	if (i >= x->n || w->kind != NU_FK_WORD)
-		return 0;
-	*m = w->val;
-	if (w->cls == FC_monthab) {
-		if (sign(x, j, '.') && glued(x, j))
-			j++;
-		/* alone "Mar" and "Dec" are names or nothing */
-		if (integer(x, j) || (i > 0 && (integer(x, i - 1) ||
-		    word(x, i - 1, FC_of) || is(x, i - 1, "in") ||
-		    is(x, i - 1, "th") || is(x, i - 1, "st") ||
-		    is(x, i - 1, "nd") || is(x, i - 1, "rd") ||
-		    word(x, i - 1, FC_to) || dash(x, i - 1) ||
-		    word(x, i - 1, FC_next) || word(x, i - 1, FC_in) ||
-		    word(x, i - 1, FC_edge) || word(x, i - 1, FC_between))) ||
-		    sign(x, j, ',') || (dash(x, j) && glued(x, j)) ||
-		    word(x, j, FC_to) || (j > i + 1 && capital(x, i)) ||
-		    sign(x, j, '\'') || word(x, j, FC_ord))
-			return capital(x, i) || integer(x, j) || (i > 0 &&
-			    integer(x, i - 1)) || fragment(c, j) ? j : 0;
-		return 0;
-	}
-	if (w->cls != FC_month)
-		return 0;
-	if (w->val == 3 || w->val == 5) {	/* march, may */
-		bool number = integer(x, j) || (word(x, j, FC_ord) ||
-		    word(x, j, FC_ordtens) || word(x, j, FC_tens)) || (sign(x,
-		    j, ',') &&
-		    integer(x, j + 1)) || (i > 0 && (integer(x, i - 1) ||
-		    is(x, i - 1, "th") || is(x, i - 1, "st") ||
-		    is(x, i - 1, "nd") || is(x, i - 1, "rd")));
-		bool led = i > 0 && (is(x, i - 1, "in") || is(x, i - 1,
-		    "since") || is(x, i - 1, "by") || (word(x, i - 1, FC_of) &&
-		    i > 1 && (x->v[i - 2].cls || numeral(x, i - 2) ||
-		    numeral(x, i - 2 - (i > 2)))) ||
-		    is(x, i - 1, "until") || is(x, i - 1, "till") ||
-		    word(x, i - 1, FC_next) || word(x, i - 1, FC_edge) ||
-		    word(x, i - 1, FC_between) || is(x, i - 1, "during") ||
-		    is(x, i - 1, "from") || is(x, i - 1, "before") ||
-		    is(x, i - 1, "after") || is(x, i - 1, "for") ||
-		    is(x, i - 1, "through") || ((word(x, i - 1, FC_to) ||
-		    dash(x, i - 1) || word(x, i - 1, FC_and)) && i > 1 &&
-		    nu_when_month_at(x, i - 2)) || (sign(x, i - 1, '-') && i > 1
-		    &&
-		    word(x, i - 2, FC_edge)));
-
-		if (!capital(x, i))
-			return number && (integer(x, j) ? !(w->val == 5 &&
-			    x->v[j].val > 31 && x->v[j].digits != 4) : true) ?
-			    j : led && (w->val == 3 || word(x, i - 1,
-			    FC_next)) ? j : 0;
-		if (!number && !led && !fragment(c, j))
-			return 0;
-		/* "in May Wilson's words" is too rare to mind */
-		return j;
-	}
-	/* April, June, August are given names: before a capital */
-	if (capital(x, i) && !integer(x, j) && j < x->n && x->v[j].kind ==
-	    NU_FK_WORD && capital(x, j) && !x->v[j].cls && (w->val == 4 ||
-	    w->val == 6 || w->val == 8) && (i == 0 || !(word(x, i - 1, FC_in)
-	    || word(x, i - 1, FC_next) || word(x, i - 1, FC_edge) ||
-	    word(x, i - 1, FC_of) || integer(x, i - 1))))
-		return 0;
-	if (!capital(x, i) && !fragment(c, j) && !integer(x, j) && !(i > 0 &&
-	    (word(x, i - 1, FC_in) || word(x, i - 1, FC_of) || word(x, i - 1,
-	    FC_next) || integer(x, i - 1) || word(x, i - 1, FC_ago))))
-		return w->val == 8 ? 0 : j;
-	return j;
 }
 
 /* A day of the month at item i: 13, 13th, thirteenth; its end. */
@@ -457,120 +237,6 @@ nu_when_day(const struct ctx *c, size_t i, int *d, bool *ordinal)
 	return q->to;
 }
 
-/* month day [year], month year, month. */
-struct when
-nu_when_month_first(const struct ctx *c, size_t i)
-{
-	const struct nu_flex *x = c->x;
-	struct when w = none();
-	int m, d = 0, y = 0;
-	bool ordinal, known;
-	size_t j = month(c, i, &m), k, e;
-
-	if (!j)
-		return w;
-	w.m = m;
-	k = j;
-	if (word(x, k, FC_the))
-		k++;
-	if (sign(x, k, ',') && integer(x, k + 1) && i + 1 < x->n &&
-	    x->v[k + 1].digits <= 2 && glued(x, k))
-		k++;
-	if ((dash(x, k) || sign(x, k, '/')) && glued(x, k) &&
-	    integer(x, k + 1))
-		k++;
-	/* May 5 … but not "May 5 million", "March 20 people" */
-	e = nu_when_day(c, k, &d, &ordinal);
-	if (e && !ordinal && (word(x, e, FC_mag) || sign(x, e, '%') ||
-	    word(x, e, FC_ampm) || (sign(x, e, ':') && glued(x, e)) ||
-	    word(x, e, FC_point) || is(x, e, "percent") || (sign(x, e, '.') &&
-	    glued(x, e) && integer(x, e + 1) && glued(x, e + 1))))
-		e = 0;
-	if (e && (d <= nu_cal_days(2000, m) || nu_when_year_behind(c, e, &y,
-	    &known)))
-	{
-		w.grain = G_DAY;
-		w.d = d;
-		k = nu_when_year_behind(c, e, &y, &known);
-		if (k) {
-			w.y = y;
-			w.known = known;
-			if (known && !nu_cal_ok((struct nu_cal){ y, m, d }))
-				w.known = false;
-			w.to = k;
-		} else if (sign(x, e, ',') && integer(x, e + 1) &&
-		    x->v[e + 1].digits == 2 && fragment(c, e + 2)) {
-			w.y = short_year(x->v[e + 1].val);
-			w.known = true;
-			w.to = e + 2;
-		} else {
-			w.to = e;
-			choose_year(c, &w, e);
-		}
-		return w;
-	}
-	w.grain = G_MONTH;
-	k = nu_when_year_behind(c, j, &y, &known);
-	if (k) {
-		w.y = y;
-		w.known = known;
-		w.to = k;
-		return w;
-	}
-	/* Aug 96, Aug '96 */
-	if (integer(x, j) && x->v[j].digits == 2 && x->v[j].val > 31 &&
-	    !nu_funit_at(x, j + 1, true, &(struct nu_funit){ 0 }) &&
-	    (j + 1 == x->n || x->v[j + 1].kind == NU_FK_SIGN)) {
-		w.y = short_year(x->v[j].val);
-		w.known = true;
-		w.to = j + 1;
-		return w;
-	}
-	w.to = j;
-	choose_year(c, &w, j);
-	return w;
-}
-
-/* 2018 March 18, 2024 August, 2024/August. */
-struct when
-nu_when_year_first(const struct ctx *c, size_t i)
-{
-	const struct nu_flex *x = c->x;
-	struct when w = none();
-	int y, m, d;
-	bool ordinal;
-	size_t j = i + 1, k;
-
-	if (!nu_when_year(x, i, &y) || (i > 0 && integer(x, i - 1)))
-		return w;
-	if ((sign(x, j, '/') || dash(x, j) || sign(x, j, ',')) && j + 1 < x->n)
-		j++;
-	if (!nu_when_month_at(x, j) || (sign(x, j - 1, ',') && !fragment(c, j +
-	    1)))
-		return w;
-	if (x->v[j].cls == FC_month && !capital(x, j) && (x->v[j].val == 3 ||
-	    x->v[j].val == 5))
-		return w;
-	m = x->v[j].val;
-	k = ++j;
-	if (word(x, j - 1, FC_monthab) && sign(x, j, '.') && glued(x, j))
-		k = ++j;
-	w.grain = G_MONTH;
-	w.y = y;
-	w.m = m;
-	w.known = true;
-	if (sign(x, k, '/') || dash(x, k))
-		k++;
-	k = nu_when_day(c, k, &d, &ordinal);
-	if (k && d <= nu_cal_days(y, m)) {
-		w.grain = G_DAY;
-		w.d = d;
-		j = k;
-	}
-	w.to = j;
-	return w;
-}
-
 /* day [of] month [year]. */
 struct when
 nu_when_day_first(const struct ctx *c, size_t i)
@@ -596,7 +262,7 @@ nu_when_day_first(const struct ctx *c, size_t i)
 	    {
 		j++;
 	}
-	k = month(c, j, &m);
+	k = nu_when_month(c, j, &m);
 	if (!k || d > nu_cal_days(2000, m))
 		return none();
 	w.grain = G_DAY;
@@ -605,7 +271,7 @@ nu_when_day_first(const struct ctx *c, size_t i)
 	j = k;
 	k = nu_when_year_behind(c, j, &y, &known);
 	if (!k && integer(x, j) && x->v[j].digits == 2 && fragment(c, j + 1)) {
-		y = short_year(x->v[j].val);
+		y = nu_when_short_year(x->v[j].val);
 		known = true;
 		k = j + 1;
 	}
@@ -615,7 +281,7 @@ nu_when_day_first(const struct ctx *c, size_t i)
 		w.to = k;
 	} else {
 		w.to = j;
-		choose_year(c, &w, j);
+		nu_when_choose_year(c, &w, j);
 	}
 	return w;
 }
@@ -645,6 +311,6 @@ nu_when_next_day(const struct ctx *c, size_t i)
 		return none();
 	w.grain = G_DAY;
 	w.to = i + 1;
-	choose_year(c, &w, w.to);
+	nu_when_choose_year(c, &w, w.to);
 	return w;
 }

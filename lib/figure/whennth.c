@@ -1,98 +1,5 @@
-/* whennth: weekdays, holidays, the first Monday of October, week 31. */
+/* whennth: weekdays, the first Monday of October, week 31. */
 #include "figure/whenpart.h"
-
-#include "base/words.h"
-
-NU_WORDS(figure_holidays);
-
-bool
-nu_when_holiday_begins(const struct nu_flex *x, size_t i)
-{
-	char mem[24];
-
-	return nu_words_get(&figure_holidays, lower(x, i, mem, sizeof mem),
-	    NULL) != 0;
-}
-
-/* dir: -1 the last, 1 the next, 0 by tense, 2 this year's or the next. */
-struct when
-nu_when_holiday(const struct ctx *c, size_t i, int dir)
-{
-	const struct nu_flex *x = c->x;
-	struct when w = none();
-	struct nu_slice key[6], v, kind;
-	char mem[6][16];
-	size_t n = 0, at[6], k, j = i;
-	int a[3] = { 0, 0, 0 }, na = 0, y, t;
-	bool known;
-	int32_t day_, ref;
-
-	if (word(x, j, FC_the))
-		j++;
-	for (size_t p = j; p < x->n && n < 6 && p < j + 9; p++) {
-		if (x->v[p].kind == NU_FK_SIGN && (x->v[p].ch == '\'' ||
-		    x->v[p].ch == '-' || x->v[p].ch == '.') && n)
-			continue;
-		if (x->v[p].kind != NU_FK_WORD)
-			break;
-		if (is(x, p, "s") && glued(x, p) && n)
-			continue;
-		key[n] = nu_slice(mem[n], nu_lex_lower(nu_fitem_text(x, p),
-		    mem[n], 16));
-		at[n++] = p + 1;
-	}
-	if (!n)
-		return w;
-	k = nu_words_longest(&figure_holidays, key, n, &v);
-	if (!k || (!capital(x, j) && !fragment(c, at[k - 1]) && !dir &&
-	    !integer(x, at[k - 1]) && !(x->n < 9 && k > 1)))
-		return w;
-	kind = nu_slice_cut(&v, ' ');
-	while (v.n && na < 3) {
-		struct nu_slice s = nu_slice_cut(&v, ' ');
-		bool minus = s.n && s.p[0] == '-';
-		uint64_t u = 0;
-
-		nu_slice_u64(nu_slice_sub(s, minus, s.n), &u);
-		a[na++] = minus ? -(int)u : (int)u;
-		if (!v.p)
-			break;
-	}
-	w.grain = G_DAY;
-	w.to = at[k - 1];
-	k = nu_when_year_behind(c, w.to, &y, &known);
-	if (k)
-		w.to = k;
-	else
-		known = c->ref->known;
-	if (!known)
-		return w;
-	ref = c->ref->known ? nu_when_today(c) : 0;
-	t = k ? 0 : dir == 2 ? 1 : dir ? dir : nu_when_tense(c, w.to);
-	if (!k)
-		y = c->ref->date.y - 1;
-	for (int tries = 0; tries < (k ? 1 : 3); tries++, y++) {
-		if (nu_slice_is(kind, "fixed"))
-			day_ = nu_cal_num((struct nu_cal){ y, a[0], a[1] });
-		else if (nu_slice_is(kind, "nth"))
-			day_ = nu_cal_nth(y, a[0], a[1], a[2]);
-		else if (nu_slice_is(kind, "after"))
-			day_ = nu_cal_nth(y, 11, 4, 4) + a[0];
-		else if (nu_slice_is(kind, "pascha"))
-			day_ = nu_cal_pascha(y) + a[0];
-		else
-			day_ = nu_cal_easter(y) + a[0];
-		if (k || (t < 0 ? day_ < ref + (dir == 0) && day_ >= ref - 366 :
-		    day_ >= ref + (dir == 1))) {
-			size_t to = w.to;
-
-			w = nu_when_of_day(day_, G_DAY);
-			w.to = to;
-			return w;
-		}
-	}
-	return w;
-}
 
 /* The item before this one is a year in digits. */
 static bool
@@ -112,6 +19,8 @@ frame(const struct ctx *c, size_t i)
 	struct when w = none();
 	int y;
 
+	if (is(x, i, "this") || is(x, i, "next") || is(x, i, "last"))
+		return nu_when_relative(c, i);
 	if (!word(x, i, FC_of) && !is(x, i, "in"))
 		return w;
 	i++;
@@ -147,6 +56,26 @@ frame(const struct ctx *c, size_t i)
 	return w;
 }
 
+/* The first Tuesday after the first Monday in November: from "after" on. */
+static struct when
+nth_from(const struct ctx *c, size_t j, int wday, int n)
+{
+	struct when w = nu_when_any_date(c, j + 1);
+	size_t to = w.to;
+	int dir = is(c->x, j, "after") ? 1 : -1;
+	int32_t day;
+
+	if (!to || to >= IMPOSSIBLE || w.grain != G_DAY)
+		return none();
+	if (!w.known)
+		return w;
+	day = nu_cal_num((struct nu_cal){ w.y, w.m, w.d }) + dir;
+	day += dir * ((dir * (wday - nu_cal_wday(day)) + 7) % 7 + 7 * (n - 1));
+	w = nu_when_of_day(day, G_DAY);
+	w.to = to;
+	return w;
+}
+
 /* The first Monday of October, last day of 2015, the second week of June, the
  * 20th of next month. */
 struct when
@@ -156,7 +85,7 @@ nu_when_nth_of(const struct ctx *c, size_t i)
 	struct when w = none(), f;
 	const struct nu_qty *q;
 	size_t j = i + word(x, i, FC_the), to;
-	int n, wday = 0, unit = -1;
+	int n, wday = 0, unit = -1, part = 0;
 	int32_t first, last, day_;
 
 	q = nu_qty_at(c->q, x, j);
@@ -167,6 +96,12 @@ nu_when_nth_of(const struct ctx *c, size_t i)
 			return w;
 		n = (int)v;
 		j = q->to;
+		if (is(x, j, "last") || is(x, j, "to")) {
+			j += 1 + is(x, j, "to");
+			if (!is(x, j - 1, "last"))
+				return w;
+			n = -n;
+		}
 	} else if (integer(x, j) && x->v[j].val >= 1 && x->v[j].val <= 31 &&
 	    word(x, j + 1, FC_of)) {
 		n = x->v[j].val;
@@ -183,8 +118,14 @@ nu_when_nth_of(const struct ctx *c, size_t i)
 		unit = x->v[j++].val;
 	else if (n < 0)
 		return w;
+	if (wday && word(x, j, FC_part) && x->v[j].val <= 4)
+		part = x->v[j++].val;
+	if (wday && n > 0 && (is(x, j, "after") || is(x, j, "before")))
+		return nth_from(c, j, wday, n);
 	f = frame(c, j);
-	if (!f.to || (unit < 0 && !wday && f.grain != G_MONTH))
+	/* "a bomb, the third this month" */
+	if (!f.to || (unit < 0 && !wday && (f.grain != G_MONTH || (word(x, j,
+	    FC_next) && !integer(x, i + word(x, i, FC_the))))))
 		return w;
 	to = f.to;
 	w.grain = unit == NU_T_WEEK ? G_WEEK : unit == NU_T_WEEKEND ?
@@ -198,16 +139,20 @@ nu_when_nth_of(const struct ctx *c, size_t i)
 	    nu_cal_num((struct nu_cal){ f.y, 12, 31 });
 	if (wday)
 		day_ = n > 0 ? first + (wday - nu_cal_wday(first) + 7) % 7 + 7 *
-		    (n - 1) : last - (nu_cal_wday(last) - wday + 7) % 7;
+		    (n - 1) : last - (nu_cal_wday(last) - wday + 7) % 7 + 7 *
+		    (n + 1);
 	else if (unit == NU_T_WEEK || unit == NU_T_WEEKEND)
 		/* the weeks whose Thursday lies in it, as ISO 8601 has it */
 		day_ = n > 0 ? first + (4 - nu_cal_wday(first) + 7) % 7 + 7 *
-		    (n - 1) : last - (nu_cal_wday(last) - 4 + 7) % 7;
+		    (n - 1) : last - (nu_cal_wday(last) - 4 + 7) % 7 + 7 *
+		    (n + 1);
 	else
-		day_ = n > 0 ? first + n - 1 : last;
+		day_ = n > 0 ? first + n - 1 : last + n + 1;
 	if (day_ < first || day_ > last)
 		return none();
 	w = nu_when_of_day(day_, w.grain);
+	w.guessed = f.guessed;
+	w.part = part;
 	w.to = to;
 	return w;
 }
@@ -260,7 +205,8 @@ nu_when_bare_day(const struct ctx *c, size_t i)
 
 	if (j == i || i == 0 || !(is(x, i - 1, "on") || is(x, i - 1, "by") ||
 	    is(x, i - 1, "until") || is(x, i - 1, "since") || is(x, i - 1,
-	    "from")) || !integer(x, j))
+	    "from") || (i > 1 && word(x, i - 1, FC_of) && is(x, i - 2,
+	    "week"))) || !integer(x, j))
 		return w;
 	j = nu_when_day(c, j, &d, &ordinal);
 	if (!j || !ordinal || (j < x->n && x->v[j].kind == NU_FK_WORD &&
@@ -289,6 +235,67 @@ nu_when_bare_day(const struct ctx *c, size_t i)
 	return w;
 }
 
+/* The nearest year in which the day is that weekday. */
+static bool
+told_by_weekday(struct when *w, int wday)
+{
+	struct nu_cal d = { w->y, w->m, w->d };
+
+	for (int n = 0; n < 12; n++) {
+		d.y = w->y + (n % 2 ? (n + 1) / 2 : -n / 2);
+		if (nu_cal_ok(d) && nu_cal_wday(nu_cal_num(d)) == wday) {
+			w->y = d.y;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The date itself behind a weekday, at item j: ", March 3", "-Jun-15". */
+struct when
+nu_when_behind_weekday(const struct ctx *c, size_t j, int wday)
+{
+	const struct nu_flex *x = c->x;
+	const struct nu_qty *q;
+	struct when v;
+	size_t k = j;
+
+	if (sign(x, k, ',') || dash(x, k) || sign(x, k, '('))
+		k++;
+	if (word(x, k, FC_the))
+		k++;
+	v = nu_when_numeric(c, k);
+	q = nu_qty_at(c->q, x, k);
+	if (!v.to && ((integer(x, k) && !dash(x, j)) || (q && q->kind ==
+	    NU_Q_ORD)))
+		v = nu_when_day_first(c, k);
+	if (!v.to)
+		v = nu_when_month_first(c, k);
+	if (!v.to || v.to >= IMPOSSIBLE || v.grain != G_DAY)
+		return none();
+	if (v.known && !integer_year(x, v.to))
+		told_by_weekday(&v, wday);
+	return v;
+}
+
+/* Jul 18, Fri; May 22 (Tue): a weekday behind tells the year. */
+void
+nu_when_weekday_behind(const struct ctx *c, struct when *w)
+{
+	const struct nu_flex *x = c->x;
+	size_t j = w->to;
+
+	if (!w->guessed || w->grain != G_DAY || !w->known || (!sign(x, j, ',')
+	    && !sign(x, j, '(')))
+		return;
+	j++;
+	if ((!word(x, j, FC_wday) && !word(x, j, FC_wdayab)) || (j + 1 < x->n &&
+	    x->v[j + 1].kind != NU_FK_SIGN) || sign(x, j + 1, '\''))
+		return;
+	if (told_by_weekday(w, x->v[j].val))
+		w->to = j + 1 + (sign(x, j - 1, '(') && sign(x, j + 1, ')'));
+}
+
 /* Tuesday, Tuesday March 3, Tuesday of next week. */
 struct when
 nu_when_weekday_first(const struct ctx *c, size_t i)
@@ -296,7 +303,7 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 	const struct nu_flex *x = c->x;
 	struct when w = none(), v;
 	size_t j = i + 1, k;
-	int wd;
+	int wd, part;
 
 	if (i >= x->n || x->v[i].kind != NU_FK_WORD)
 		return w;
@@ -314,43 +321,16 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 		    fragment(c, j) || word(x, j, FC_at) || is(x, j, "at") ||
 		    dash(x, j)) || (wd >= 6 && !integer(x, j) &&
 		    !nu_when_month_at(x, j) && !fragment(c, j) && !sign(x, j,
-		    ',')))
+		    ',') && !(is(x, j, "at") && numeral(x, j + 1))))
 			return w;
 	} else if (x->v[i].cls != FC_wday ||
 	    (!capital(x, i) && wd == 0)) {
 		return w;
 	}
-	/* the date itself behind it */
-	k = j;
-	if (sign(x, k, ',') || dash(x, k) || sign(x, k, '('))
-		k++;
-	if (word(x, k, FC_the))
-		k++;
-	v = nu_when_numeric(c, k);
-	if (!v.to && integer(x, k) && !dash(x, j))
-		v = nu_when_day_first(c, k);
-	if (!v.to && nu_qty_at(c->q, x, k) && nu_qty_at(c->q, x, k)->kind ==
-	    NU_Q_ORD)
-		v = nu_when_day_first(c, k);
-	if (!v.to)
-		v = nu_when_month_first(c, k);
-	if (v.to && v.to < IMPOSSIBLE && v.grain == G_DAY) {
-		struct nu_cal d = { v.y, v.m, v.d };
-
-		/* a year that is not written is told by the weekday */
-		if (v.known && !integer_year(x, v.to) &&
-		    nu_cal_wday(nu_cal_num(d)) != wd)
-			for (int n = 1; n < 12; n++) {
-				d.y = v.y + (n % 2 ? (n + 1) / 2 : -n / 2);
-				if (nu_cal_ok(d) && nu_cal_wday(nu_cal_num(d))
-				    == wd) {
-					v.y = d.y;
-					break;
-				}
-			}
+	v = nu_when_behind_weekday(c, j, wd);
+	if (v.to)
 		return v;
-	}
-	if (!v.to || v.grain != G_DAY) {
+	{
 		int d;
 		bool ordinal;
 
@@ -381,8 +361,9 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 			}
 		}
 	}
-	/* of next week, last week */
+	/* of next week, last week; Wednesday evening next week */
 	k = j;
+	part = word(x, k, FC_part) && x->v[k].val <= 4 ? x->v[k++].val : 0;
 	if (word(x, k, FC_of))
 		k++;
 	v = nu_when_relative(c, k);
@@ -392,6 +373,7 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 		if (v.known)
 			w = nu_when_of_day(nu_cal_monday(v.y, v.n) + wd - 1,
 			    G_DAY);
+		w.part = part;
 		w.to = v.to;
 		return w;
 	}
@@ -403,6 +385,16 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 			    (nu_cal_wday(nu_when_today(c)) < wd ? 7 : 0) + 0,
 			    G_DAY);
 		w.to = j + 2;
+		return w;
+	}
+	/* two weeks from now: the nearest to that day */
+	v = nu_when_distance(c, j);
+	if (v.to && v.grain == G_DAY && v.hh < 0 && v.known) {
+		int32_t day = nu_cal_num((struct nu_cal){ v.y, v.m, v.d });
+
+		w = nu_when_of_day(day - 3 + (wd - nu_cal_wday(day - 3) + 7) %
+		    7, G_DAY);
+		w.to = v.to;
 		return w;
 	}
 	w = nu_when_weekday(c, wd, 0, j);

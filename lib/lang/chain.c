@@ -97,8 +97,12 @@ nu_lattice_start(struct nu_lattice *l, const struct nu_chain *c, size_t n)
 		l->best = nu_realloc(l->best, l->cap * c->width,
 		    sizeof *l->best);
 		l->label = nu_realloc(l->label, l->cap, 1);
+		l->way = nu_realloc(l->way, l->cap * c->width,
+		    sizeof *l->way);
+		l->nway = nu_realloc(l->nway, l->cap, sizeof *l->nway);
 	}
 	l->n = n;
+	l->before = l->after = -1;
 	if (n)
 		memset(l->emit, 0, n * c->width * sizeof *l->emit);
 }
@@ -109,6 +113,8 @@ nu_lattice_free(struct nu_lattice *l)
 	free(l->emit);
 	free(l->best);
 	free(l->label);
+	free(l->way);
+	free(l->nway);
 	*l = (struct nu_lattice){ 0 };
 }
 
@@ -176,45 +182,58 @@ static size_t
 found(const struct nu_chain *c, struct nu_chain_term *v, size_t n)
 {
 	enum { AHEAD = 24 };
-	size_t k = 0;
+	const uint32_t *slot = c->slot, mask = c->mask, slots = c->slots;
+	const int8_t *row = c->row;
+	size_t k = 0, rowlen = c->rowlen;
 
 	for (size_t i = 0; i < n && i < AHEAD; i++)
-		__builtin_prefetch(&c->slot[v[i].feat & c->mask]);
+		__builtin_prefetch(&slot[v[i].feat & mask]);
 	for (size_t i = 0; i < n; i++) {
 		struct nu_chain_term x = v[i];
-		uint32_t at = x.feat & c->mask, high = x.feat >> c->slots;
-		uint32_t s = c->slot[at], s2 = c->slot[(at + 1) & c->mask];
+		uint32_t at = x.feat & mask, high = x.feat >> slots;
+		uint32_t s = slot[at], s2 = slot[(at + 1) & mask];
 		bool hit = s && s >> 24 == high;
 		bool hit2 = s && !hit && s2 && s2 >> 24 == high;
 
-		__builtin_prefetch(&c->slot[v[i + AHEAD < n ? i + AHEAD :
-		    i].feat & c->mask]);
+		__builtin_prefetch(&slot[v[i + AHEAD < n ? i + AHEAD :
+		    i].feat & mask]);
 		if (s && s2 && !hit && !hit2) {
-			for (at += 2; (s = c->slot[at & c->mask]); at++)
+			for (at += 2; (s = slot[at & mask]); at++)
 				if (s >> 24 == high)
 					break;
 			hit = s != 0;
 		}
 		s = ((hit2 ? s2 : s) & 0xffffff) - hit - hit2;
 		v[k] = (struct nu_chain_term){ x.to, s };
-		__builtin_prefetch(c->row + (size_t)s * c->rowlen);
+		__builtin_prefetch(row + (size_t)s * rowlen);
 		k += hit | hit2;
 	}
 	return k;
+}
+
+/* Adds the row of each term, of a length that the compiler may know. */
+static inline void
+add_rows(const int8_t *rows, const size_t rowlen,
+    const struct nu_chain_term *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const int8_t *restrict row = rows + (size_t)v[i].feat * rowlen;
+		int16_t *restrict to = v[i].to;
+
+		for (size_t j = 0; j < rowlen; j += 8)
+			for (size_t k = j; k < j + 8; k++)
+				to[k] = (int16_t)(to[k] + row[k]);
+	}
 }
 
 void
 nu_chain_add(const struct nu_chain *c, struct nu_chain_term *v, size_t n)
 {
 	n = found(c, v, n);
-	for (size_t i = 0; i < n; i++) {
-		const int8_t *restrict row = c->row + (size_t)v[i].feat *
-		    c->rowlen;
-		int16_t *restrict to = v[i].to;
-
-		for (size_t j = 0; j < c->rowlen; j += 8)
-			for (size_t k = j; k < j + 8; k++)
-				to[k] = (int16_t)(to[k] + row[k]);
+	switch (c->rowlen) {		/* those of the models we ship */
+	case 16: add_rows(c->row, 16, v, n); break;
+	case 32: add_rows(c->row, 32, v, n); break;
+	default: add_rows(c->row, c->rowlen, v, n);
 	}
 }
 
@@ -278,13 +297,15 @@ before(const struct nu_chain *c, const int16_t *b, size_t at, const size_t w)
 static void
 begin(const struct nu_chain *c, struct nu_lattice *l)
 {
+	const int16_t *in = l->before < 0 ? c->start : c->step +
+	    (size_t)l->before * c->width;
 	int top = INT16_MIN;
 
 	for (size_t j = 0; j < c->labels; j++)
-		if (c->start[j] + l->emit[j] > top)
-			top = c->start[j] + l->emit[j];
+		if (in[j] + l->emit[j] > top)
+			top = in[j] + l->emit[j];
 	for (size_t j = 0; j < c->width; j++) {
-		int x = j < c->labels ? c->start[j] + l->emit[j] - top :
+		int x = j < c->labels ? in[j] + l->emit[j] - top :
 		    NU_CHAIN_FLOOR;
 
 		l->best[j] = (int16_t)(x < NU_CHAIN_FLOOR ? NU_CHAIN_FLOOR : x);
@@ -294,13 +315,16 @@ begin(const struct nu_chain *c, struct nu_lattice *l)
 static inline void
 best(const struct nu_chain *c, struct nu_lattice *l, const size_t w)
 {
+	const int16_t *last = l->best + (l->n - 1) * w;
 	size_t at = 0;
 
 	for (size_t i = 1; i < l->n; i++)
 		advance(c, l->best + (i - 1) * w, l->emit + i * w,
 		    l->best + i * w, w);
-	for (size_t j = 1; j < c->labels; j++)
-		if (l->best[(l->n - 1) * w + j] > l->best[(l->n - 1) * w + at])
+	if (l->after >= 0)
+		at = before(c, last, (size_t)l->after, w);
+	for (size_t j = 1; j < c->labels && l->after < 0; j++)
+		if (last[j] > last[at])
 			at = j;
 	for (size_t i = l->n - 1; i > 0; i--) {
 		l->label[i] = (uint8_t)at;
@@ -325,6 +349,72 @@ nu_chain_best(const struct nu_chain *c, struct nu_lattice *l)
 	}
 }
 
+/* The labels of a token that are not far worse than its best: as ways, their
+ * scores those of the token alone; returns how many. */
+static inline size_t
+few(const int16_t *emit, size_t labels, size_t w, int cut,
+    struct nu_chain_way *way)
+{
+	uint8_t near[NU_CHAIN_LABELS + 8];
+	int16_t top = emit[0], least;
+	size_t n = 0;
+
+	for (size_t j = 0; j < w; j++)
+		top = emit[j] > top ? emit[j] : top;
+	least = (int16_t)(top - cut < INT16_MIN ? INT16_MIN : top - cut);
+	for (size_t j = 0; j < w; j++)
+		near[j] = emit[j] > least;
+	for (size_t j = 0; j < labels; j += 8) {
+		uint64_t eight;
+
+		memcpy(&eight, near + j, 8);
+		for (size_t k = j; eight && k < j + 8 && k < labels; k++)
+			if (near[k])
+				way[n++] = (struct nu_chain_way){ emit[k],
+				    (uint8_t)k, 0 };
+	}
+	return n;
+}
+
+void
+nu_chain_best_within(const struct nu_chain *c, struct nu_lattice *l, int cut)
+{
+	struct nu_chain_way *to = l->way, *from = NULL;
+	size_t w = c->width, nfrom = 0, at = 0;
+	const int16_t *in = l->before < 0 ? c->start : c->step +
+	    (size_t)l->before * w;
+
+	for (size_t i = 0; i < l->n; i++, from = to, to += w) {
+		size_t n = few(l->emit + i * w, c->labels, w, cut, to);
+
+		for (size_t j = 0; j < n; j++) {
+			const int16_t *step = c->back + to[j].label * w;
+			int32_t top = from ? INT32_MIN : in[to[j].label];
+
+			for (size_t k = 0; k < nfrom; k++) {
+				int32_t x = from[k].score + step[from[k].label];
+
+				if (x <= top)
+					continue;
+				top = x;
+				to[j].from = (uint8_t)k;
+			}
+			to[j].score += top;
+		}
+		l->nway[i] = nfrom = n;
+	}
+	for (size_t j = 0; l->after >= 0 && j < nfrom; j++)
+		from[j].score += c->step[from[j].label * w +
+		    (size_t)l->after];
+	for (size_t j = 1; j < nfrom; j++)
+		if (from[j].score > from[at].score)
+			at = j;
+	for (size_t i = l->n; i-- > 0; ) {
+		l->label[i] = l->way[i * w + at].label;
+		at = l->way[i * w + at].from;
+	}
+}
+
 double
 nu_chain_margin(const struct nu_chain *c, const struct nu_lattice *l, size_t b,
     size_t e)
@@ -334,14 +424,15 @@ nu_chain_margin(const struct nu_chain *c, const struct nu_lattice *l, size_t b,
 
 	for (size_t i = b; i < e && i < l->n; i++) {
 		const int16_t *in = i ? c->step + l->label[i - 1] * w :
-		    c->start;
-		size_t next = i + 1 < l->n ? l->label[i + 1] : 0, y =
-		    l->label[i];
-		int own = l->emit[i * w + y] + in[y] + (i + 1 < l->n ?
+		    l->before < 0 ? c->start : c->step + (size_t)l->before * w;
+		bool more = i + 1 < l->n || l->after >= 0;
+		size_t next = i + 1 < l->n ? l->label[i + 1] : (size_t)l->after;
+		size_t y = l->label[i];
+		int own = l->emit[i * w + y] + in[y] + (more ?
 		    c->step[y * w + next] : 0);
 
 		for (size_t j = 0; j < c->labels; j++) {
-			int x = l->emit[i * w + j] + in[j] + (i + 1 < l->n ?
+			int x = l->emit[i * w + j] + in[j] + (more ?
 			    c->step[j * w + next] : 0);
 
 			if (j != y && own - x < least)

@@ -52,15 +52,24 @@ bool nu_chain_open(struct nu_chain *c, struct nu_slice blob, const char *kind,
 /* A checksum of a whole model, the field sum left out. */
 uint64_t nu_chain_sum(struct nu_slice blob);
 
+/* The best path to a label of a token. */
+struct nu_chain_way {
+	int32_t score;
+	uint8_t label, from;	/* from: number of the way before it */
+};
+
 /* One sentence's scores; reused, grows. */
 struct nu_lattice {
 	int16_t *emit;		/* n rows of width */
 	int16_t *best;		/* likewise: best score of a path that ends here */
 	uint8_t *label;		/* n, set by nu_chain_best */
+	struct nu_chain_way *way;	/* of nu_chain_best_within */
+	size_t *nway;		/* of each token */
 	size_t n, cap, width;
+	int before, after;	/* label of the token that stands there, or -1 */
 };
 
-/* Makes room for n tokens; all scores are 0. */
+/* Makes room for n tokens; all scores are 0, nothing stands beside. */
 void nu_lattice_start(struct nu_lattice *l, const struct nu_chain *c, size_t n);
 void nu_lattice_free(struct nu_lattice *l);
 /* Adds the weights of nfeat features to token i. */
@@ -75,6 +84,10 @@ struct nu_chain_term {
 void nu_chain_add(const struct nu_chain *c, struct nu_chain_term *v, size_t n);
 /* Sets label[] to the best path (Viterbi). */
 void nu_chain_best(const struct nu_chain *c, struct nu_lattice *l);
+/* The same, but looks only at labels whose own score is less than cut below the
+ * best of their token: faster, for models that forbid no transition. */
+void nu_chain_best_within(const struct nu_chain *c, struct nu_lattice *l,
+    int cut);
 /* How much worse, in the model's own units (natural logarithms), the best path
  * gets when the tokens [b, e) must not all have their labels: an approximation
  * from the scores of single tokens beside their neighbours' labels. */

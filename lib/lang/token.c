@@ -35,6 +35,9 @@ static const uint8_t class[256] = {
 	XX, XX, XX, XX, XX, XX, XX, XX, XX, XX, XX, XX, XX, XX, XX, XX,
 };
 
+/* A bit for each class of letters. */
+#define LETTERS (1u << UP | 1u << LO | 1u << HI)
+
 /* How far a rule looks ahead, in bytes: time stays linear. */
 enum { LOOK = 100 };
 
@@ -521,17 +524,34 @@ describe(struct nu_slice s, struct nu_tok *k)
 		k->flags |= NU_TF_ALLCAPS;
 }
 
+static struct nu_tok *
+push(struct nu_toks *t, size_t b, size_t e, unsigned kind, bool spaced)
+{
+	NU_GROW(t->v, t->n, t->cap);
+	t->v[t->n] = (struct nu_tok){ .b = (uint32_t)b, .e = (uint32_t)e,
+	    .flags = spaced ? NU_TF_SPACE : 0, .kind = (uint8_t)kind };
+	return &t->v[t->n++];
+}
+
 static void
 add(struct nu_slice s, struct nu_toks *t, size_t b, size_t e, unsigned kind,
     bool spaced)
 {
-	struct nu_tok *k;
+	describe(s, push(t, b, e, kind, spaced));
+}
 
-	NU_GROW(t->v, t->n, t->cap);
-	k = &t->v[t->n++];
-	*k = (struct nu_tok){ .b = (uint32_t)b, .e = (uint32_t)e,
-	    .flags = spaced ? NU_TF_SPACE : 0, .kind = (uint8_t)kind };
-	describe(s, k);
+/* Adds a word of letters alone after white space; seen: the classes in it. */
+static void
+add_word(struct nu_slice s, struct nu_toks *t, size_t b, size_t e,
+    unsigned seen)
+{
+	if (seen & 1u << HI)
+		add(s, t, b, e, NU_T_WORD, true);
+	else
+		push(t, b, e, NU_T_WORD, true)->flags |= (uint16_t)(
+		    NU_TF_ALPHA | (seen == 1u << LO ? NU_TF_LOWER : 0) |
+		    (seen == 1u << UP && e - b > 1 ? NU_TF_ALLCAPS : 0) |
+		    (class[(unsigned char)s.p[b]] == UP ? NU_TF_CAPITAL : 0));
 }
 
 static unsigned
@@ -576,7 +596,7 @@ chunk(struct nu_slice s, struct nu_toks *t, size_t b, size_t e)
 {
 	struct nu_slice c = nu_slice_sub(s, b, e);
 	bool may_link = memchr(c.p, '@', c.n) || memchr(c.p, '/', c.n) ||
-	    (c.n > 4 && nu_slice_find(c, NU_S("."), 0) != SIZE_MAX);
+	    (c.n > 4 && memchr(c.p, '.', c.n));
 	size_t i = b, end, n;
 
 	while (i < e) {
@@ -626,7 +646,9 @@ nu_tokenize(struct nu_slice text, struct nu_toks *t)
 
 	t->n = 0;
 	for (;;) {
-		bool plain = true;
+		unsigned seen = 0;	/* classes, but of the last byte */
+		unsigned last = 0;	/* that of the last */
+		bool comma;
 
 		i = next_chunk(s, i);
 		if (i >= s.n)
@@ -636,16 +658,28 @@ nu_tokenize(struct nu_slice text, struct nu_toks *t)
 
 			if (c == SP || (c == XX && space(s, i)))
 				break;
-			plain &= c == UP || c == LO || c == HI;
+			seen |= last;
+			last = 1u << c;
+			if (c != LO || at(s, i + 1) != LO)
+				continue;
+			seen |= last;	/* most letters are such */
+			for (i++; at(s, i + 1) == LO; i++)
+				;
 		}
-		if (!plain) {
+		/* "word," is common. */
+		comma = i - b > 1 && s.p[i - 1] == ',';
+		if (!comma)
+			seen |= last;
+		if (seen & ~LETTERS)
 			chunk(s, t, b, i);
-		} else if ((n = joined(nu_slice_sub(s, b, i)))) {
+		else if ((n = joined(nu_slice_sub(s, b, i - comma)))) {
 			add(s, t, b, b + n, NU_T_WORD, true);
-			add(s, t, b + n, i, NU_T_WORD, false);
+			add(s, t, b + n, i - comma, NU_T_WORD, false);
 		} else {
-			add(s, t, b, i, NU_T_WORD, true);
+			add_word(s, t, b, i - comma, seen);
 		}
+		if (comma && !(seen & ~LETTERS))
+			push(t, i - 1, i, NU_T_PUNCT, false);
 	}
 }
 

@@ -7,8 +7,13 @@
 
 NU_WORDS(names_given);
 NU_WORDS(role_gender);
+NU_WORDS(names_roles);
+NU_WORDS(party_state);
 
-enum { AROUND = 8 };	/* words looked at on either side of a name */
+enum {
+	AROUND = 8,		/* words looked at on either side of a name */
+	LOOKED_AT = 1000,	/* persons whose name may be half of another */
+};
 
 char
 nu_role_gender(struct nu_slice low)
@@ -152,23 +157,112 @@ letter(unsigned char c)
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80;
 }
 
-static void
-add_role(struct nu_cast *c, struct nu_who *w, struct nu_slice word)
+static struct nu_slice
+lower(struct nu_cast *c, struct nu_slice word)
 {
-	uint64_t h;
-	struct nu_slice low;
-
-	if (word.n < 3 || w->nrole == NU_WHO_ROLES)
-		return;
 	nu_buf_clear(&c->low);
 	nu_utf_add_lower(&c->low, word);
-	low = nu_buf_slice(&c->low);
-	h = nu_slice_hash(low);
-	for (unsigned i = 0; i < w->nrole; i++)
-		if (w->role[i] == h)
-			return;
+	return nu_buf_slice(&c->low);
+}
+
+/* True when the word is new. */
+static bool
+add_word(struct nu_who *w, struct nu_slice low, bool head)
+{
+	uint64_t h = nu_slice_hash(low);
+	unsigned i = 0;
+
+	while (i < w->nrole && w->role[i] != h)
+		i++;
+	if (i == NU_WHO_ROLES)
+		return false;
+	w->heads |= (uint32_t)head << i;
+	if (i < w->nrole)
+		return false;
 	w->role[w->nrole++] = h;
-	add_gender(w, nu_role_gender(low), 2);
+	return true;
+}
+
+/* The words that mean the same as a role word, and what is wider: "lawmaker"
+ * of "senator". Both are empty where the list has none. */
+static struct nu_slice
+meaning(struct nu_slice low, struct nu_slice *wide)
+{
+	struct nu_slice v, same = { "", 0 };
+
+	*wide = same;
+	if (nu_words_get(&names_roles, low, &v) & NU_WORDS_HIT) {
+		nu_slice_cut(&v, '\t');
+		same = nu_slice_cut(&v, '\t');
+		if (v.p)
+			*wide = v;
+	}
+	return same;
+}
+
+static void
+add_role(struct nu_cast *c, struct nu_who *w, struct nu_slice word, bool head)
+{
+	struct nu_slice low, same, wide;
+
+	if (word.n < 2)
+		return;
+	low = lower(c, word);
+	if (!head && nu_cast_short(low).n)
+		low = nu_cast_short(low);	/* "GOP" */
+	if (low.n > 2 && add_word(w, low, head))
+		add_gender(w, nu_role_gender(low), 2);
+	if (head) {
+		same = meaning(low, &wide);
+		if (same.n)
+			add_word(w, same, true);
+		if (wide.n)
+			add_word(w, wide, true);
+	}
+}
+
+/* Each word of s. */
+static void
+add_words(struct nu_cast *c, struct nu_who *w, struct nu_slice s)
+{
+	while (s.p)
+		add_role(c, w, nu_slice_cut(&s, ' '), false);
+}
+
+/* "(R-Fla.)", ", D-N.Y.,", " of Vermont" after the name. */
+static void
+learn_home(struct nu_cast *c, struct nu_who *w, struct nu_slice rest)
+{
+	struct nu_slice party, state;
+	size_t n;
+
+	if (nu_slice_starts(rest, NU_S(" of "))) {
+		rest = nu_slice_sub(rest, 4, rest.n);
+		for (int k = 0; k < 2 && rest.n && rest.p[0] >= 'A' &&
+		    rest.p[0] <= 'Z'; k++) {
+			for (n = 0; n < rest.n && letter((unsigned char)
+			    rest.p[n]); n++)
+				;
+			add_role(c, w, nu_slice(rest.p, n), false);
+			rest = nu_slice_sub(rest, n + 1, rest.n);
+		}
+		return;
+	}
+	if (!nu_slice_starts(rest, NU_S(" (")) &&
+	    !nu_slice_starts(rest, NU_S(", ")))
+		return;
+	rest = nu_slice_sub(rest, 2, rest.n);
+	if (rest.n < 4 || rest.p[1] != '-' || !strchr("RDI", rest.p[0]))
+		return;
+	party = nu_slice(rest.p, 1);
+	for (n = 2; n < rest.n && (letter((unsigned char)rest.p[n]) ||
+	    rest.p[n] == '.'); n++)
+		;
+	state = nu_slice(rest.p + 2, n - 2);
+	if (nu_slice_ends(state, NU_S(".")))
+		state.n--;
+	add_words(c, w, nu_cast_short(lower(c, party)));
+	add_words(c, w, nu_cast_short(lower(c, state)));
 }
 
 static void
@@ -233,12 +327,11 @@ learn_before(struct nu_cast *c, struct nu_who *w, struct nu_slice t, size_t at)
 			break;
 		/* After a comma only what may be a role: "In Paris, X". */
 		if (comma && n == 0) {
-			nu_buf_clear(&c->low);
-			nu_utf_add_lower(&c->low, nu_slice(t.p + b, e - b));
-			if (!nu_role_gender(nu_buf_slice(&c->low)))
+			if (!nu_role_gender(lower(c, nu_slice(t.p + b,
+			    e - b))))
 				break;
 		}
-		add_role(c, w, nu_slice(t.p + b, e - b));
+		add_role(c, w, nu_slice(t.p + b, e - b), n == 0);
 		at = b;
 		if (at > 0 && t.p[at - 1] != ' ' && t.p[at - 1] != '-')
 			break;
@@ -254,9 +347,11 @@ learn_after(struct nu_cast *c, struct nu_who *w, struct nu_slice t, size_t at)
 {
 	static const char *const is[] = { " is ", " was ", ", " };
 	struct nu_slice rest = nu_slice_sub(t, at, t.n);
+	struct nu_slice word = { "", 0 };
 	size_t skip = 0, i;
 	bool comma = false;
 
+	learn_home(c, w, rest);
 	for (i = 0; i < sizeof is / sizeof *is && !skip; i++)
 		if (nu_slice_starts(rest, nu_slice_str(is[i]))) {
 			skip = strlen(is[i]);
@@ -289,11 +384,16 @@ learn_after(struct nu_cast *c, struct nu_who *w, struct nu_slice t, size_t at)
 			;
 		if (!i || stops_role(nu_slice(rest.p, i)))
 			break;
-		add_role(c, w, nu_slice(rest.p, i));
+		add_role(c, w, nu_slice(rest.p, i), false);
+		word = nu_slice(rest.p, i);
 		if (i >= rest.n || (rest.p[i] != ' ' && rest.p[i] != '-'))
 			break;
 		rest = nu_slice_sub(rest, i + 1, rest.n);
 	}
+	if (word.n)
+		add_role(c, w, word, true);
+	if (word.n && nu_slice_starts(rest, NU_S("of ")))
+		learn_home(c, w, nu_slice(rest.p - 1, rest.n + 1));
 }
 
 /* "Ann Lee" of "Ann Lee-Moore": a name goes on past its hyphen. */
@@ -316,6 +416,12 @@ mend_name(struct nu_cast *c, struct nu_who *w, struct nu_ref *m,
 	more = nu_slice(t.p + e, n - e);
 	if (nu_slice_ends(more, NU_S("'s")))
 		more.n -= 2;
+	/* "the Johnson-Weld ticket": two persons */
+	for (size_t i = 0; i < c->n && i < LOOKED_AT; i++)
+		if (c->who[i].class == NU_WHO_PERSON && &c->who[i] != w &&
+		    nu_slice_ends(c->who[i].value,
+		    nu_slice_sub(more, 1, more.n)))
+			return;
 	m->e = nu_view_end(v, e + more.n);
 	last = nu_slice(t.p + b, e - b);
 	for (size_t i = last.n; i-- > 0;)
@@ -350,13 +456,27 @@ nu_cast_learn(struct nu_cast *c, const struct nu_view *v, size_t *next)
 	}
 }
 
-bool
-nu_cast_has_role(const struct nu_cast *c, uint32_t w, struct nu_slice low)
+struct nu_slice
+nu_cast_short(struct nu_slice low)
 {
-	uint64_t h = nu_slice_hash(low);
+	struct nu_slice v;
 
-	for (unsigned i = 0; i < c->who[w].nrole; i++)
-		if (c->who[w].role[i] == h)
+	return nu_words_get(&party_state, low, &v) & NU_WORDS_HIT ? v :
+	    nu_slice("", 0);
+}
+
+bool
+nu_cast_has_role(const struct nu_cast *c, uint32_t w, struct nu_slice low,
+    bool head)
+{
+	const struct nu_who *p = &c->who[w];
+	struct nu_slice wide, same = head ? meaning(low, &wide) :
+	    nu_slice("", 0);
+	uint64_t h = nu_slice_hash(low), h2 = same.n ? nu_slice_hash(same) : h;
+
+	for (unsigned i = 0; i < p->nrole; i++)
+		if ((p->role[i] == h || p->role[i] == h2) &&
+		    (!head || p->heads & 1u << i))
 			return true;
 	return false;
 }

@@ -18,8 +18,10 @@ struct nu_who {
 	int8_t female, male;		/* evidence for either */
 	uint8_t nrole;
 	bool author;			/* of the byline */
+	bool spoke;			/* a paragraph begins "Lopez: " */
 	uint32_t named;			/* how often */
 	uint64_t role[NU_WHO_ROLES];	/* hashes of lower-case words */
+	uint32_t heads;			/* which of them end a role */
 };
 
 struct nu_ref {
@@ -43,8 +45,12 @@ void nu_cast_read(struct nu_cast *c, struct nu_doc *d);
 /* Learns offices and gender from the text around the mentions in one block;
  * *next is the first mention not yet looked at, and moves on. */
 void nu_cast_learn(struct nu_cast *c, const struct nu_view *v, size_t *next);
-/* Whether person w was called by this word, folded to lower case. */
-bool nu_cast_has_role(const struct nu_cast *c, uint32_t w, struct nu_slice low);
+/* Whether this word, in lower case, was said of person w; with head, as the
+ * last of a role, or another that means the same. */
+bool nu_cast_has_role(const struct nu_cast *c, uint32_t w, struct nu_slice low,
+    bool head);
+/* What a short form in lower case means: "GOP", "fla"; or empty. */
+struct nu_slice nu_cast_short(struct nu_slice low);
 /* 'f', 'm', or 'u' when nothing is known. */
 char nu_cast_gender(const struct nu_cast *c, uint32_t w);
 /* The gender of a role word in lower case: 'f', 'm', 'u', or 0 when it is no

@@ -105,20 +105,6 @@ nu_strip_end(const struct nu_para *p, int b, int e)
 	return e;
 }
 
-bool
-nu_item_occasion(const struct nu_para *p, int i)
-{
-	return nu_item_in(p, i, "statement interview conference briefing "
-	    "speech letter email e-mail memo report note tweet post message "
-	    "telephone phone call hearing rally debate news testimony twitter "
-	    "facebook x blog filing ruling video article column editorial "
-	    "press release radio television instagram reporters court "
-	    "parliament congress verdict affidavit telegram linkedin "
-	    "appearance address meeting remarks event stop part time response "
-	    "reply review survey poll study book emails statements advance "
-	    "interviews posts tweets");
-}
-
 /* Past "in a statement", "on Twitter", "at a news conference", "by email". */
 static int
 skip_occasion(const struct nu_para *p, int i, int hi)
@@ -130,11 +116,11 @@ skip_occasion(const struct nu_para *p, int i, int hi)
 		return i;
 	e = nu_np_end(p, i + 1, i + 8 < hi ? i + 8 : hi);
 	for (int k = i + 1; k < e; k++)
-		if (nu_item_occasion(p, k)) {
+		if (nu_item_noun(p, k, NU_N_OCCASION)) {
 			/* No further than the noun, unless more hangs on it. */
 			int t = k + 1;
 
-			while (t < e && nu_item_occasion(p, t))
+			while (t < e && nu_item_noun(p, t, NU_N_OCCASION))
 				t++;
 			return t < e && nu_item_in(p, t, "in on at with to of "
 			    "for") ? e : t;
@@ -146,6 +132,17 @@ skip_occasion(const struct nu_para *p, int i, int hi)
 	return i;
 }
 
+/* Past "for weeks", "for the past two years". */
+static int
+skip_duration(const struct nu_para *p, int i, int hi)
+{
+	int e = nu_item_is(p, i, "for") ?
+	    nu_np_end(p, i + 1, i + 6 < hi ? i + 6 : hi) : i;
+
+	return e > i + 1 && nu_item_noun(p, e - 1, NU_N_TIME) &&
+	    p->it[e - 1].form == NU_FORM_PLURAL ? e : i;
+}
+
 static int
 skip_circumstance(const struct nu_para *p, int i, int hi)
 {
@@ -153,6 +150,7 @@ skip_circumstance(const struct nu_para *p, int i, int hi)
 		was = i;
 		i = nu_time_end(p, i, hi);
 		i = skip_occasion(p, i, hi);
+		i = skip_duration(p, i, hi);
 		if (i < hi && nu_item_in(p, i, "however later earlier "
 		    "recently again publicly flatly simply repeatedly aloud"))
 			i++;
@@ -179,6 +177,79 @@ takes_up(const struct nu_verbs *a, const struct nu_para *p, size_t k)
 	    (y->clause.b != NU_NONE || nu_has_quote(p, y->e, y->hi)));
 }
 
+/* "as Hill noted": what is noted is the main clause. */
+static bool
+as_said(const struct nu_para *p, const struct nu_verb *x)
+{
+	return x->kind == NU_V_FINITE && !x->after && x->sub.b > x->lo &&
+	    nu_item_is(p, x->sub.b - 1, "as") &&
+	    nu_verb_takes(p, x->v, NU_CUE_CLAUSE);
+}
+
+/* A phrase at i and its verb. */
+static bool
+sentence_at(const struct nu_para *p, int i, int e)
+{
+	int s = nu_np_end(p, i, e);
+
+	return s > i && s < e && nu_item_finite(&p->it[s]);
+}
+
+/* The cue is in a clause that the main one follows: "While his aides say so,
+ * he left", "years after he said so, they won". */
+static bool
+main_follows(const struct nu_para *p, const struct nu_verb *x)
+{
+	static const char first[] = "while after when although though as "
+	    "before since";
+
+	/* "Noting that it rained, he left" */
+	if (x->kind == NU_V_ING)
+		return x->b == x->lo;
+	return x->lo < x->sub.b && !x->after && (nu_item_in(p, x->lo, first) ||
+	    nu_item_in(p, x->sub.b - 1, first));
+}
+
+/* Whether the clause that begins at b ends before item i. */
+static bool
+breaks(const struct nu_para *p, const struct nu_verb *x, int b, int i, int e)
+{
+	bool and = nu_item_in(p, i, "and but");
+
+	if (nu_item_punct(p, i, ";") || (and && nu_item_is(p, i + 1, "that")))
+		return true;
+	/* "it would be worse — and he noted" */
+	if (nu_item_dash(p, i))
+		return i > b + 2 && nu_item_in(p, i + 1, "and but") &&
+		    nu_clause_finite(p, b, i);
+	/* "to keep it legal and celebrated": what else the subject did */
+	if (and && i + 1 < e && p->it[i + 1].pos == NU_POS_VERB &&
+	    (p->it[i + 1].form == NU_FORM_PAST ||
+	    p->it[i + 1].form == NU_FORM_PRES3))
+		return i > b + 1 && !nu_clause_finite(p, b, i);
+	if (!nu_item_comma(p, i) || i + 1 >= e)
+		return false;
+	if (i > b + 2 && main_follows(p, x) && sentence_at(p, i + 1, e))
+		return true;
+	/* "Hill, who said it was over, left" */
+	if (nu_item_is(p, x->b - 1, "who") && nu_item_comma(p, x->b - 2) &&
+	    nu_item_finite(&p->it[i + 1]))
+		return true;
+	/* "would win, compared with 30 percent for Hill" */
+	if (nu_item_is(p, i + 1, "compared") &&
+	    nu_item_in(p, i + 2, "with to"))
+		return true;
+	/* ", and Japan sent": a sentence of its own */
+	if (i > b + 1 && nu_item_in(p, i + 1, "and but")) {
+		int s = nu_np_end(p, i + 2, e);
+
+		return (s > i + 2 || nu_item_is(p, i + 1, "but")) &&
+		    s < e && nu_item_finite(&p->it[s]) &&
+		    nu_clause_finite(p, b, i);
+	}
+	return false;
+}
+
 /* Where the reported clause that begins at b ends: at the next cue that the
  * same speaker takes up, at another attribution, at a semicolon. */
 int
@@ -188,33 +259,9 @@ nu_clause_end(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 	const struct nu_verb *x = &a->v[nth];
 	int e = x->hi;
 
-	for (int i = b; i < e; i++) {
-		if (nu_item_punct(p, i, ";") || (nu_item_in(p, i, "and but") &&
-		    nu_item_is(p, i + 1, "that")))
+	for (int i = b; i < e; i++)
+		if (breaks(p, x, b, i, e))
 			e = i;
-		/* "it would be worse — and he noted" */
-		else if (nu_item_dash(p, i) && i > b + 2 &&
-		    nu_item_in(p, i + 1, "and but") &&
-		    nu_clause_finite(p, b, i))
-			e = i;
-		/* "While his aides say so, he": the main clause follows */
-		else if (nu_item_comma(p, i) && i > b + 2 && x->lo < x->sub.b &&
-		    nu_item_in(p, x->lo, "while after when although though "
-		    "as before since") && nu_np_end(p, i + 1, e) > i + 1 &&
-		    nu_np_end(p, i + 1, e) < e &&
-		    nu_item_finite(&p->it[nu_np_end(p, i + 1, e)]))
-			e = i;
-		/* ", and Japan sent": a sentence of its own */
-		else if (nu_item_comma(p, i) && (nu_item_in(p, i + 1,
-		    "and but") && i > b + 1)) {
-			int s = nu_np_end(p, i + 2, e);
-
-			if ((s > i + 2 || nu_item_is(p, i + 1, "but")) &&
-			    s < e && nu_item_finite(&p->it[s]) &&
-			    nu_clause_finite(p, b, i))
-				e = i;
-		}
-	}
 	for (size_t k = nth + 1; k < a->n && a->v[k].v < e; k++) {
 		const struct nu_verb *y = &a->v[k];
 		int at = y->b;
@@ -284,78 +331,19 @@ skip_told(const struct nu_para *p, const struct nu_verb *x)
 	return i;
 }
 
-/* "urged both sides to show restraint": the object and what it is to do;
- * after "told" and "warned" what it is to do. */
-static struct nu_np
-directive(const struct nu_verbs *a, const struct nu_para *p, size_t nth, int i)
+/* "which he said were", "a decision they say allowed it": what item b begins
+ * lacks its subject, which stands before the cue's. */
+static bool
+lacks_subject(const struct nu_para *p, const struct nu_verb *x, int b)
 {
-	static const struct nu_np none = { NU_NONE, NU_NONE };
-	const struct nu_verb *x = &a->v[nth];
-	bool person = nu_verb_takes(p, x->v, NU_CUE_PERSON);
-	int b = i, to, e;
+	int k = x->sub.b - 1;
 
-	if (nu_slice_is(p->it[x->v].cue.lemma, "call")) {
-		if (!nu_item_in(p, i, "on upon"))
-			return none;
-		b = i + 1;
-	}
-	to = person ? b : nu_np_end(p, b, x->hi);
-	if (!person && to == b)
-		return none;
-	if (nu_item_is(p, to, "not"))
-		to++;
-	if (!nu_item_is(p, to, "to") || to + 1 >= x->hi ||
-	    p->it[to + 1].pos != NU_POS_VERB)
-		return none;
-	if (person)
-		b = nu_item_is(p, to - 1, "not") ? to - 1 : to;
-	e = nu_clause_end(a, p, nth, b);
-	return e > b + 1 ? (struct nu_np){ b, e } : none;
-}
-
-/* What the verb's object reports: "called for a new vote", "accused them of
- * lying", "proposed raising the tax". */
-struct nu_np
-nu_clause_object(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
-{
-	static const struct nu_np none = { NU_NONE, NU_NONE };
-	const struct nu_verb *x = &a->v[nth];
-	int i = x->e, e, b;
-
-	if (!nu_verb_takes(p, x->v, NU_CUE_OBJECT) || x->weak ||
-	    x->unreal || x->negated ||
-	    x->after || x->sub.b == NU_NONE || i + 1 >= x->hi)
-		return none;
-	if (nu_slice_is(p->it[x->v].cue.lemma, "call")) {
-		if (!nu_item_is(p, i, "for"))
-			return none;
-		e = nu_clause_end(a, p, nth, ++i);
-		return e > i + 1 ? (struct nu_np){ i, e } : none;
-	}
-	b = i;
-	e = nu_np_end(p, i, x->hi);
-	if (nu_item_in(p, i, "him her them it"))
-		e = i + 1;
-	if (e == i && p->it[i].form != NU_FORM_GERUND)
-		return none;
-	e = nu_clause_end(a, p, nth, b);
-	for (int k = b; k < e; k++)
-		if (nu_item_comma(p, k)) {
-			e = k;
-			break;
-		}
-	e = nu_strip_end(p, b, e);
-	if (p->it[b].pos == NU_POS_NUM)
-		return none;
-	/* "blamed them for", "accused them of": what for must be told. */
-	if (nu_verb_takes(p, x->v, NU_CUE_NAMING)) {
-		for (i = b + 1; i < e &&
-		    !nu_item_in(p, i, "for of as over"); i++)
-			;
-		if (i >= e)
-			return none;
-	}
-	return e > b + 1 ? (struct nu_np){ b, e } : none;
+	return x->sub.b != NU_NONE && !x->after && k >= x->lo &&
+	    nu_item_finite(&p->it[b]) && !p->it[b].cue.lemma.n &&
+	    nu_verb_takes(p, x->v, NU_CUE_CLAUSE) &&
+	    (nu_item_in(p, k, "which who what that") ||
+	    (p->it[k].kind == NU_I_WORD && nu_item_nominal(&p->it[k]) &&
+	    p->it[x->v].cue.sure >= 6));
 }
 
 /* The clause that follows the cue, in items; b is NU_NONE when none does. */
@@ -391,6 +379,17 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 	}
 	if (x->after)
 		return none;
+	/* "As Hill noted in March, clause." */
+	if (as_said(p, x)) {
+		i = skip_circumstance(p, x->e, x->hi);
+		if (x->sub.b > x->lo + 2 || !nu_item_comma(p, i) ||
+		    i + 2 >= x->hi)
+			return none;
+		e = nu_strip_end(p, i + 1, x->hi);
+		return nu_has_quote(p, i + 1, e) ||
+		    !nu_clause_finite(p, i + 1, e) ? none :
+		    (struct nu_np){ i + 1, e };
+	}
 	if (nu_verb_takes(p, x->v, NU_CUE_PERSON)) {
 		i = skip_told(p, x);
 		if (i == x->e && !nu_slice_is(p->it[x->v].cue.lemma, "ask") &&
@@ -447,24 +446,24 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 		return none;
 	/* "urged both sides to", "told them not to" */
 	if (!that && nu_verb_takes(p, x->v, NU_CUE_DIRECTS)) {
-		struct nu_np d = directive(a, p, nth, i);
+		struct nu_np d = nu_clause_directive(a, p, nth, i);
 
 		if (d.b != NU_NONE)
 			return d;
-		if (!nu_verb_takes(p, x->v, NU_CUE_CLAUSE))
+		if (!nu_verb_takes(p, x->v, NU_CUE_CLAUSE | NU_CUE_WHETHER))
 			return none;
 	}
-	/* "which he said were": the clause lacks its subject. */
-	if (!that && x->sub.b != NU_NONE && !x->after && b == i &&
-	    nu_item_in(p, x->sub.b - 1, "which who") &&
-	    nu_item_finite(&p->it[b]) &&
-	    nu_verb_takes(p, x->v, NU_CUE_CLAUSE)) {
+	if (!that && b == i && lacks_subject(p, x, b)) {
 		e = nu_clause_end(a, p, nth, b);
-		return e > b + 1 ? (struct nu_np){ b, e } : none;
+		for (k = b; k < e && !nu_item_comma(p, k); k++)
+			;
+		return k > b + 1 ? (struct nu_np){ b, k } : none;
 	}
 	/* "said in London", "said before he died": circumstance alone. */
 	if (!that && !wh && !(nu_item_is(p, b, "to") && nu_verb_takes(p, x->v,
 	    NU_CUE_TO)) && p->it[b].pos != NU_POS_ADV &&
+	    !nu_item_in(p, b + 1, "least most") && (b + 1 >= x->hi ||
+	    p->it[b + 1].pos != NU_POS_NUM) &&
 	    nu_item_in(p, b, "in on at by for with from during "
 	    "after before to of about over under through via as because "
 	    "since when while until if although though")) {
@@ -539,6 +538,8 @@ nu_clause_before(const struct nu_para *p, const struct nu_verb *x)
 	int b = x->lo;
 	bool comma;
 
+	if (as_said(p, x))
+		e--;
 	if (x->kind == NU_V_ING || x->weak || x->negated || e <= b)
 		return none;
 	comma = nu_item_comma(p, e - 1) || nu_item_dash(p, e - 1);
@@ -593,22 +594,24 @@ nu_verb_within(const struct nu_verbs *a, size_t nth)
 	return false;
 }
 
-/* ", he said," within a sentence: what stands before goes on after it. *more
- * is what follows, when both are clauses of their own. */
+/* ", he said," within a sentence: what stands before goes on after it, which
+ * is *more then. */
 struct nu_np
 nu_clause_around(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
     struct nu_np before, struct nu_np *more)
 {
 	const struct nu_verb *x = &a->v[nth];
-	int i = x->after ? x->sub.e : x->e, e, b = x->lo;
-	int s = x->after || x->kind == NU_V_ACCORDING ? x->b : x->sub.b;
+	bool source = x->kind == NU_V_ACCORDING;
+	int i = source ? x->full : x->after ? x->sub.e : x->e, e, b = x->lo;
+	int s = x->after || source ? x->b : x->sub.b;
 
 	*more = (struct nu_np){ NU_NONE, NU_NONE };
-	if (x->kind == NU_V_ING || x->kind == NU_V_ACCORDING || x->negated ||
+	if (x->kind == NU_V_ING || x->negated || as_said(p, x) ||
 	    s <= x->lo || !nu_item_comma(p, s - 1) ||
-	    !nu_verb_takes(p, x->v, NU_CUE_CLAUSE))
+	    (!source && !nu_verb_takes(p, x->v, NU_CUE_CLAUSE)))
 		return before;
-	i = skip_told(p, x) > i && !x->after ? skip_told(p, x) : i;
+	if (!source && !x->after && skip_told(p, x) > i)
+		i = skip_told(p, x);
 	i = skip_circumstance(p, i, x->hi);
 	if (!nu_item_comma(p, i) || i + 2 >= x->hi)
 		return before;
@@ -639,8 +642,9 @@ nu_clause_around(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 		/* "charged after, police say, he used": what he did */
 		if (nu_item_in(p, s - 2, "and but after before that because "
 		    "when while if as until"))
-			b = i;
-		return (struct nu_np){ b, e };
+			return (struct nu_np){ i, e };
+		*more = (struct nu_np){ i, e };
+		return (struct nu_np){ b, nu_strip_end(p, b, s - 1) };
 	}
 	if (nu_item_in(p, i, "and but") && nu_clause_finite(p, i + 1, e))
 		*more = (struct nu_np){ i + 1, e };

@@ -4,6 +4,9 @@
 
 #include "base/buf.h"
 #include "base/utf.h"
+#include "base/words.h"
+
+NU_WORDS(elisions);
 
 /* A mark as it stands in the text: what it could be, by itself and by its
  * neighbours. */
@@ -88,9 +91,8 @@ can_be(uint32_t before, uint32_t after)
 static bool
 elision(struct nu_slice t, size_t at)
 {
-	static const char *const word[] = { "em", "til", "tis", "twas", "cause",
-	    "n", "bout", "round", "cos", "til", "re", "ve", "d", "s" };
 	struct nu_slice s = nu_slice_sub(t, at, at + 12);
+	char low[12];
 	size_t n = 0;
 
 	if (s.n >= 2 && digit_char((unsigned char)s.p[0]) &&
@@ -99,10 +101,9 @@ elision(struct nu_slice t, size_t at)
 		return s.n == 2 || s.p[2] != '%';
 	while (n < s.n && ((s.p[n] | 32) >= 'a' && (s.p[n] | 32) <= 'z'))
 		n++;
-	for (size_t i = 0; n && i < sizeof word / sizeof *word; i++)
-		if (nu_slice_ieq(nu_slice(s.p, n), nu_slice_str(word[i])))
-			return true;
-	return false;
+	for (size_t i = 0; i < n; i++)
+		low[i] = (char)(s.p[i] | 32);
+	return nu_words_has(&elisions, nu_slice(low, n));
 }
 
 /* Classifies a single mark at at; 0 when it is an apostrophe. */
@@ -163,14 +164,30 @@ double_can(struct nu_slice t, size_t at, size_t len, uint32_t c)
 static void
 find_events(struct nu_slice t, struct nu_marks *m)
 {
+	/* The first bytes of marks: most bytes are none. */
+	static const bool first[256] = { ['"'] = true, ['\''] = true,
+	    ['`'] = true, [0xE2] = true, [0xC2] = true };
 	size_t i = 0;
 	uint32_t c;
 
 	m->nev = 0;
-	while (i < t.n) {
-		unsigned char b = (unsigned char)t.p[i];
+	for (;;) {
+		const unsigned char *p = (const unsigned char *)t.p + i;
 		size_t n = 1;
+		unsigned char b;
 
+		while (i + 4 <= t.n && !(first[p[0]] | first[p[1]] |
+		    first[p[2]] | first[p[3]])) {
+			i += 4;
+			p += 4;
+		}
+		if (i >= t.n)
+			break;
+		b = *p;
+		if (!first[b]) {
+			i++;
+			continue;
+		}
 		if (b == '"') {
 			/* 6'2" and 12" are inches, unless a quotation is to be
 			 * closed: pairing decides by the event's weakness. */

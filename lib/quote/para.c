@@ -149,11 +149,51 @@ drop_marked(struct nu_para *p, size_t base, size_t m)
 	p->toks.n = to;
 }
 
+static bool
+article(struct nu_slice t)
+{
+	return nu_slice_is(t, "the") || nu_slice_is(t, "a") ||
+	    nu_slice_is(t, "an");
+}
+
+static bool
+title_or_person(const struct nu_para *p, const struct nu_cast *c, size_t k)
+{
+	const struct nu_item *i = &p->it[k];
+
+	return i->kind == NU_I_NAME ?
+	    c->who[c->m[i->ref].who].class == NU_WHO_PERSON :
+	    i->pos == NU_POS_PROPN && i->flags & NU_TF_CAPITAL;
+}
+
+/* "said Holt spokesman Alan Conway": tagged as a verb between two names, but
+ * what a person is called. */
+static void
+mend_role(struct nu_para *p, const struct nu_cast *c, size_t k)
+{
+	struct nu_item *i = &p->it[k];
+	char low[24];
+	size_t n = i->e - i->b;
+
+	if (i->kind != NU_I_WORD || (i->pos != NU_POS_VERB &&
+	    i->pos != NU_POS_ADJ) || i->form == NU_FORM_PRES3 ||
+	    i->cue.lemma.n || n > sizeof low || k == 0 ||
+	    (p->it[k - 1].kind != NU_I_NAME &&
+	    p->it[k - 1].pos != NU_POS_PROPN) || !title_or_person(p, c, k + 1))
+		return;
+	for (size_t b = 0; b < n; b++)
+		low[b] = (char)(p->v.text.p[i->b + b] | 32);
+	if (nu_role_gender(nu_slice(low, n))) {
+		i->pos = NU_POS_NOUN;
+		i->form = NU_FORM_SINGULAR;
+	}
+}
+
 /* Adds the sentence's tokens; *m is the mark that holds or follows them. */
 static void
 add_sentence(struct nu_para *p, const struct nu_cast *c, size_t s, size_t *m)
 {
-	size_t base = p->sent[s].b;
+	size_t base = p->sent[s].b, first = p->n;
 	struct nu_slice text = nu_slice(p->v.text.p + base,
 	    p->sent[s].e - base);
 
@@ -201,10 +241,14 @@ add_sentence(struct nu_para *p, const struct nu_cast *c, size_t s, size_t *m)
 		i->form = t->form;
 		i->flags = (uint8_t)t->flags;
 		i->stand = in;
+		if (article(nu_item_text(p, i)))
+			i->pos = NU_POS_DET;
 		if (i->kind == NU_I_WORD && nu_cue_get(nu_item_text(p, i),
 		    &i->cue))
 			p->cues = true;
 	}
+	for (size_t k = first; k + 1 < p->n; k++)
+		mend_role(p, c, k);
 }
 
 static bool

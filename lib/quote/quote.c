@@ -11,8 +11,13 @@ struct nu_ahead {
 	bool leads;		/* no stop at its end: a heading, "X reported:" */
 	bool marked;		/* begins with a mark */
 	bool closes;		/* ends in a stop and a closing mark */
+	size_t turn;		/* past "Lopez: ", or 0 */
 };
-enum { LONGEST_BLOCK = 12 };	/* paragraphs */
+enum {
+	LONGEST_BLOCK = 12,	/* paragraphs */
+	SHORTEST_TURN = 12,	/* bytes */
+};
+static const double S_TURN = 0.70;
 
 static const char *const label[] = { "direct", "mixed", "indirect" };
 
@@ -39,6 +44,20 @@ title_case(struct nu_slice rest)
 	return big > small;
 }
 
+/* "Hill: town will vote again": a few words and a colon, as headlines have. */
+static bool
+leads_with_colon(struct nu_slice t)
+{
+	size_t at = nu_slice_find(t, NU_S(": "), 0);
+	unsigned words = 1;
+
+	if (at == SIZE_MAX || at > 40 || t.n > 110 || t.p[0] < 'A' || t.p[0] > 'Z')
+		return false;
+	for (size_t i = 0; i < at; i++)
+		words += t.p[i] == ' ';
+	return words < 5;
+}
+
 /* A line that no full stop ends, short and alone: a heading, whatever
  * news-strip made of it. */
 static bool
@@ -54,7 +73,7 @@ is_heading(const struct nu_rec *r, struct nu_slice text, bool first)
 	text = nu_slice_trim(text);
 	/* A headline with a full stop: Most of Its Words Begin So. */
 	if (first && nu_rec_absent(r, NU_LABEL) && text.n < 150 &&
-	    title_case(text))
+	    (title_case(text) || leads_with_colon(text)))
 		return true;
 	/* Marks close a heading too, but without a stop in them. */
 	if (nu_slice_ends(text, NU_S("”")) || nu_slice_ends(text, NU_S("’")))
@@ -118,9 +137,26 @@ add_quotes(struct nu_quoter *q, struct nu_doc *d)
 	}
 }
 
-/* Looks at paragraph v ahead of the rest. */
+/* "Lopez: It is good." The offset past the colon, or 0; m is the first mention
+ * of the paragraph or a later one. */
+static size_t
+turn_of(const struct nu_cast *c, const struct nu_view *v, size_t m)
+{
+	struct nu_slice t = v->text;
+	size_t e;
+
+	if (m >= c->nm || c->m[m].b != v->begin ||
+	    c->who[c->m[m].who].class != NU_WHO_PERSON)
+		return 0;
+	e = nu_view_local(v, c->m[m].e);
+	return e + SHORTEST_TURN < t.n && t.p[e] == ':' && t.p[e + 1] == ' ' &&
+	    !strchr("\"'`", t.p[e + 2]) && (unsigned char)t.p[e + 2] != 0xE2 ?
+	    e + 2 : 0;
+}
+
+/* Looks at paragraph v, its first mention m, ahead of the rest. */
 static void
-look_ahead(struct nu_quoter *q, const struct nu_view *v)
+look_ahead(struct nu_quoter *q, const struct nu_view *v, size_t m_first)
 {
 	struct nu_marks *m = &q->para.marks;
 	struct nu_ahead a;
@@ -137,7 +173,15 @@ look_ahead(struct nu_quoter *q, const struct nu_view *v)
 	    m->v[0].flags & NU_MARK_UNCLOSED, false, m->stray,
 	    text.n && !strchr(".?!\"", text.p[text.n - 1]) &&
 	    !nu_slice_ends(text, NU_S("”")), m->n && m->v[0].ob == 0,
-	    last.n && last.n < text.n && strchr(".?!", last.p[last.n - 1]) };
+	    last.n && last.n < text.n && strchr(".?!", last.p[last.n - 1]), 0 };
+	a.turn = turn_of(&q->scene.cast, v, m_first);
+	if (a.turn) {		/* an interview comes back to somebody */
+		struct nu_cast *c = &q->scene.cast;
+		struct nu_who *w = &c->who[c->m[m_first].who];
+
+		q->interview |= w->spoke;
+		w->spoke = true;
+	}
 	NU_GROW(q->ahead, q->nahead, q->capahead);
 	q->ahead[q->nahead++] = a;
 }
@@ -203,6 +247,23 @@ add_block(struct nu_quoter *q, struct nu_doc *d, const struct nu_said *first,
 		nu_doc_add_at(d, &q->para.v, 0, end, f);
 }
 
+/* The paragraph as what a person says in an interview. */
+static void
+add_turn(struct nu_quoter *q, struct nu_doc *d, size_t from)
+{
+	const struct nu_cast *c = &q->scene.cast;
+	struct nu_found f = { .kind = NU_K_QUOTE,
+	    .label = nu_slice_str(label[NU_INDIRECT]),
+	    .value = c->who[c->m[q->para.mention].who].value,
+	    .of = NU_S(":"), .mod = { "", 0 }, .score = S_TURN };
+	size_t end = q->para.v.text.n;
+
+	while (end > from && strchr(" .", q->para.v.text.p[end - 1]))
+		end--;
+	if (f.score >= q->least && from < end)
+		nu_doc_add_at(d, &q->para.v, from, end, f);
+}
+
 void
 nu_quote_doc(struct nu_quoter *q, struct nu_doc *d)
 {
@@ -213,12 +274,15 @@ nu_quote_doc(struct nu_quoter *q, struct nu_doc *d)
 	struct nu_view v;
 
 	q->nahead = 0;
+	q->interview = false;
 	nu_scene_start(s, d);
 	nu_attrib_start(&q->attrib);
 	for (size_t i = 0; i < n; i++)
 		if (is_content(&d->rec[i]) && nu_doc_view(d, i, &v)) {
+			while (next < s->cast.nm && s->cast.m[next].b < v.begin)
+				next++;
+			look_ahead(q, &v, next);
 			nu_cast_learn(&s->cast, &v, &next);
-			look_ahead(q, &v);
 		}
 	join_blocks(q);
 	next = 0;
@@ -238,6 +302,12 @@ nu_quote_doc(struct nu_quoter *q, struct nu_doc *d)
 		nu_attrib_para(&q->attrib, &q->para);
 		if (q->ahead[s->para].open)
 			block = (struct nu_said){ 0 };
+		if (q->interview && q->ahead[s->para].turn) {
+			add_turn(q, d, q->ahead[s->para].turn);
+			s->sent += q->para.nsent;
+			s->para++;
+			continue;
+		}
 		while (nu_para_unit(&q->para, &s->cast)) {
 			nu_attrib_unit(&q->attrib, s, &q->para);
 			if (q->ahead[s->para].open && outlet.n &&

@@ -14,6 +14,7 @@ struct nu_quoter {		/* reused from document to document */
 	/* Of each paragraph, found ahead of all: */
 	struct nu_ahead *ahead;
 	size_t nahead, capahead;
+	bool interview;		/* paragraphs begin "Lopez: ", more than once */
 };
 
 void nu_quote_doc(struct nu_quoter *q, struct nu_doc *d);

@@ -1,9 +1,8 @@
-#include "quote/speaker.h"
+#include "quote/speaker-work.h"
 
 #include <stdlib.h>
 
 #include "base/utf.h"
-#include "quote/phrase.h"
 
 /* Weights of the choice of a person for "he" or "she", set by hand; likelier
  * is larger. */
@@ -17,6 +16,7 @@ static const double W_GENDER = 1.0;		/* gender known to fit */
 static const double W_FAR = 0.5;		/* for each sentence between */
 static const double W_PARA = 0.7;		/* for each paragraph between */
 static const double W_SAME = -1.0;		/* in the same sentence */
+static const double SURELY = 1.5;		/* ahead of the next for a role */
 enum { LOOK_BACK = 60 };	/* mentions weighed */
 
 void
@@ -30,15 +30,15 @@ nu_scene_start(struct nu_scene *s, struct nu_doc *d)
 	    .phrase = NU_NONE };
 }
 
-static struct nu_speaker
-nobody(void)
+struct nu_speaker
+nu_speaker_nobody(void)
 {
 	return (struct nu_speaker){ .value = { "", 0 }, .who = NU_NONE,
 	    .phrase = NU_NONE, .gender = 'u' };
 }
 
-static struct nu_speaker
-person(const struct nu_scene *s, uint32_t who, bool guessed)
+struct nu_speaker
+nu_speaker_person(const struct nu_scene *s, uint32_t who, bool guessed)
 {
 	const struct nu_who *w = &s->cast.who[who];
 
@@ -50,7 +50,7 @@ person(const struct nu_scene *s, uint32_t who, bool guessed)
 void
 nu_scene_author(struct nu_scene *s, uint32_t who)
 {
-	s->author = person(s, who, true);
+	s->author = nu_speaker_person(s, who, true);
 	s->cast.who[who].author = true;
 }
 
@@ -58,7 +58,7 @@ struct nu_speaker
 nu_scene_last(const struct nu_scene *s, size_t nth)
 {
 	if (nth >= s->nturn || nth >= NU_TURNS)
-		return nobody();
+		return nu_speaker_nobody();
 	return s->turn[(s->nturn - 1 - nth) % NU_TURNS].by;
 }
 
@@ -82,8 +82,8 @@ nu_scene_by_turns(const struct nu_scene *s)
 }
 
 /* The mentions that begin before offset at of the document: how many. */
-static size_t
-mentions_before(const struct nu_cast *c, uint64_t at)
+size_t
+nu_cast_before(const struct nu_cast *c, uint64_t at)
 {
 	size_t lo = 0, hi = c->nm;
 
@@ -125,15 +125,16 @@ fits(char gender, char asked)
 
 /* The person that "he" (m) or "she" (f), or "the author" (u), at offset at of
  * the document is. */
-static struct nu_speaker
-by_gender(struct nu_scene *s, const struct nu_para *p, char gender, size_t at)
+struct nu_speaker
+nu_speaker_by_gender(struct nu_scene *s, const struct nu_para *p, char gender,
+    size_t at, double margin)
 {
 	const struct nu_cast *c = &s->cast;
 	uint64_t off = nu_view_begin(&p->v, at), sentence = UINT64_MAX;
 	struct candidate all[LOOK_BACK], *k;
-	struct nu_speaker got = nobody();
+	struct nu_speaker got = nu_speaker_nobody();
 	size_t n = 0;
-	double best = -1e9;
+	double best = -1e9, next = -1e9;
 
 	for (size_t i = p->first; i < p->last; i++)
 		if (p->sent[i].b <= at)
@@ -171,7 +172,7 @@ by_gender(struct nu_scene *s, const struct nu_para *p, char gender, size_t at)
 		if (w > k->near)
 			k->near = w;
 	}
-	for (size_t i = mentions_before(c, off), seen = 0; i-- > 0 &&
+	for (size_t i = nu_cast_before(c, off), seen = 0; i-- > 0 &&
 	    seen < LOOK_BACK; seen++) {
 		const struct nu_ref *m = &c->m[i];
 		struct nu_speaker by;
@@ -188,7 +189,7 @@ by_gender(struct nu_scene *s, const struct nu_para *p, char gender, size_t at)
 			w += W_SAME;
 		if (m->b < p->v.begin)
 			w -= W_PARA;
-		by = person(s, m->who, true);
+		by = nu_speaker_person(s, m->who, true);
 		if (!fits(by.gender, gender) ||
 		    !(k = candidate(all, &n, &by)))
 			continue;
@@ -201,10 +202,15 @@ by_gender(struct nu_scene *s, const struct nu_para *p, char gender, size_t at)
 		    (all[i].by.gender == gender ? W_GENDER : 0);
 
 		if (w > best) {
+			next = best;
 			best = w;
 			got = all[i].by;
+		} else if (w > next) {
+			next = w;
 		}
 	}
+	if (best - next < margin)
+		return nu_speaker_nobody();
 	got.guessed = true;
 	return got;
 }
@@ -215,7 +221,7 @@ static struct nu_speaker
 by_number(struct nu_scene *s, const struct nu_para *p, bool several, size_t at)
 {
 	const struct nu_cast *c = &s->cast;
-	size_t n = mentions_before(c, nu_view_begin(&p->v, at));
+	size_t n = nu_cast_before(c, nu_view_begin(&p->v, at));
 	struct nu_speaker by;
 
 	for (size_t k = 0; k < 3; k++) {
@@ -227,78 +233,34 @@ by_number(struct nu_scene *s, const struct nu_para *p, bool several, size_t at)
 		}
 	}
 	if (several)
-		return nobody();
+		return nu_speaker_nobody();
 	for (size_t k = n, seen = 0; k-- > 0 && seen < 8; seen++) {
 		const struct nu_who *who = &c->who[c->m[k].who];
 
 		if (who->class == NU_WHO_ORG && c->m[k].by == NU_BY_ITSELF)
-			return person(s, c->m[k].who, true);
+			return nu_speaker_person(s, c->m[k].who, true);
 	}
-	return nobody();
+	return nu_speaker_nobody();
 }
 
-static struct nu_slice
-low_word(struct nu_scene *s, struct nu_slice w)
+struct nu_slice
+nu_scene_low(struct nu_scene *s, struct nu_slice w)
 {
 	nu_buf_clear(&s->low);
 	nu_utf_add_lower(&s->low, w);
 	return nu_buf_slice(&s->low);
 }
 
-/* The person before offset at whom the text calls by this word, the last. */
-static struct nu_speaker
-by_role(struct nu_scene *s, const struct nu_para *p, struct nu_slice head,
-    size_t at)
-{
-	const struct nu_cast *c = &s->cast;
-	struct nu_slice low = low_word(s, head);
-	size_t n = mentions_before(c, nu_view_begin(&p->v, at));
-	size_t seen = 0;
-
-	for (size_t k = n; k-- > 0 && seen < 300; seen++)
-		if (c->who[c->m[k].who].class == NU_WHO_PERSON &&
-		    nu_cast_has_role(c, c->m[k].who, low))
-			return person(s, c->m[k].who, true);
-	/* Named only later. */
-	for (size_t k = n; k < c->nm && k < n + 100; k++)
-		if (c->who[c->m[k].who].class == NU_WHO_PERSON &&
-		    nu_cast_has_role(c, c->m[k].who, low))
-			return person(s, c->m[k].who, true);
-	return nobody();
-}
-
-static bool
-plural(const struct nu_para *p, int head)
-{
-	return p->it[head].form == NU_FORM_PLURAL || nu_item_in(p, head,
-	    "police people they both others some many few critics");
-}
-
-/* No person's word: a body or a document. */
-static bool
-thing(const struct nu_para *p, int i)
-{
-	return nu_item_in(p, i, "company firm club group airline bank carrier "
-	    "agency union ministry government department office committee "
-	    "commission council court board party campaign administration "
-	    "report statement letter study survey poll article document "
-	    "memo email lawsuit complaint filing ruling indictment website "
-	    "newspaper paper magazine network embassy parliament university "
-	    "hospital church police army military navy league federation "
-	    "association organization organisation foundation institute "
-	    "center centre team panel release ad affidavit tweet post side "
-	    "country state city");
-}
-
 /* The phrase as written, remembered under its head. */
 static struct nu_speaker
-by_phrase(struct nu_scene *s, const struct nu_para *p, int b, int e, int head)
+by_phrase(struct nu_scene *s, const struct nu_para *p, int b, int e, int full,
+    int head)
 {
 	struct nu_slice text = nu_slice(p->v.text.p + p->it[b].b,
-	    p->it[e - 1].e - p->it[b].b);
-	struct nu_slice low = low_word(s, nu_item_text(p, &p->it[head]));
+	    p->it[(full > e ? full : e) - 1].e - p->it[b].b);
+	struct nu_slice low = nu_scene_low(s, nu_item_text(p, &p->it[head]));
 	uint64_t h = nu_slice_hash(low);
-	struct nu_speaker by = nobody();
+	struct nu_speaker by = nu_speaker_nobody();
 	char g = nu_role_gender(low);
 	bool known = nu_item_in(p, b, "the that this");
 
@@ -314,8 +276,9 @@ by_phrase(struct nu_scene *s, const struct nu_para *p, int b, int e, int head)
 	}
 	NU_GROW(s->phrase, s->nphrase, s->capphrase);
 	s->phrase[s->nphrase] = (struct nu_phrase){ text, h,
-	    plural(p, head) ? 'p' : g ? g : !thing(p, head) &&
-	    nu_role_likely(low) ? 'u' : 'o' };
+	    nu_speaker_plural(p, head) ? 'p' : g ? g :
+	    !nu_item_noun(p, head, NU_N_THING) && nu_role_likely(low) ?
+	    'u' : 'o' };
 	by.value = text;
 	by.phrase = (int32_t)s->nphrase;
 	by.gender = s->phrase[s->nphrase].gender;
@@ -331,7 +294,7 @@ by_spelling(struct nu_scene *s, const struct nu_para *p, int b, int head)
 {
 	const struct nu_cast *c = &s->cast;
 	struct nu_slice name, last;
-	struct nu_speaker by = nobody();
+	struct nu_speaker by = nu_speaker_nobody();
 	int from = head;
 
 	while (from > b && p->it[from - 1].kind != NU_I_QUOTE &&
@@ -348,7 +311,7 @@ by_spelling(struct nu_scene *s, const struct nu_para *p, int b, int head)
 		    (c->who[i].value.n == last.n ||
 		    strchr(" -", c->who[i].value.p[c->who[i].value.n -
 		    last.n - 1])))
-			return person(s, (uint32_t)i, false);
+			return nu_speaker_person(s, (uint32_t)i, false);
 	for (size_t i = s->nphrase; i-- > 0;)
 		if (nu_slice_ends(s->phrase[i].value, name)) {
 			by.value = s->phrase[i].value;
@@ -356,128 +319,29 @@ by_spelling(struct nu_scene *s, const struct nu_para *p, int b, int head)
 			by.gender = s->phrase[i].gender;
 			return by;
 		}
-	return by_phrase(s, p, from, head + 1, head);
-}
-
-/* The organisation that "the company" is: the one that spoke or was named
- * last. */
-static struct nu_speaker
-by_kind(struct nu_scene *s, const struct nu_para *p, size_t at)
-{
-	const struct nu_cast *c = &s->cast;
-	size_t n = mentions_before(c, nu_view_begin(&p->v, at)), seen = 0;
-	struct nu_speaker by;
-
-	for (size_t k = 0; k < 3; k++) {
-		by = nu_scene_last(s, k);
-		if (by.who != NU_NONE && c->who[by.who].class == NU_WHO_ORG)
-			return by;
-	}
-	for (size_t k = n; k-- > 0 && seen < 40; seen++)
-		if (c->who[c->m[k].who].class == NU_WHO_ORG &&
-		    c->m[k].by == NU_BY_ITSELF && c->m[k].lead)
-			return person(s, c->m[k].who, true);
-	by = nobody();
-	for (size_t k = n, j = 0; k-- > 0 && j < 40; j++)
-		if (c->who[c->m[k].who].class == NU_WHO_ORG)
-			return person(s, c->m[k].who, true);
-	return by;
-}
-
-static bool
-group_noun(const struct nu_para *p, int i)
-{
-	return nu_item_in(p, i, "company firm club group airline bank carrier "
-	    "agency retailer manufacturer charity automaker lender maker "
-	    "publisher broadcaster newspaper paper university association "
-	    "federation league start-up startup chain operator");
-}
-
-/* Offices that one holder has: who was not introduced is nobody known. */
-static bool
-office(const struct nu_para *p, int i)
-{
-	return nu_item_in(p, i, "minister president mayor governor chief "
-	    "director manager secretary commissioner judge king queen pope "
-	    "premier chancellor ambassador official source spokesman "
-	    "spokeswoman spokesperson editor priest prosecutor lawyer "
-	    "attorney general owner leader teenager");
-}
-
-/* "the 44-year-old", "the Slovak", "the carpenter": someone named or begun
- * upon before. */
-static bool
-stands_for_person(struct nu_scene *s, const struct nu_para *p, int b, int head)
-{
-	struct nu_slice t = nu_item_text(p, &p->it[head]);
-	struct nu_slice low;
-
-	if (plural(p, head))
-		return false;
-	for (int i = b; i < head; i++)
-		if (nu_item_in(p, i, "'s ’s '"))
-			return false;	/* "the club's historian" */
-	if (p->it[head].kind == NU_I_NAME)
-		return s->cast.who[s->cast.m[p->it[head].ref].who].class ==
-		    NU_WHO_MISC;
-	if (office(p, head))
-		return false;
-	if (nu_slice_is(t, "old") || nu_slice_ends(t, NU_S("-old")))
-		return true;
-	low = low_word(s, t);
-	return nu_role_likely(low) && !thing(p, head);
-}
-
-/* "the two men", "the sisters": the two persons named last. */
-static struct nu_speaker
-the_two(struct nu_scene *s, const struct nu_para *p, size_t at)
-{
-	const struct nu_cast *c = &s->cast;
-	size_t n = mentions_before(c, nu_view_begin(&p->v, at)), seen = 0;
-	uint32_t second = UINT32_MAX;
-	struct nu_buf both = { 0 };
-	struct nu_speaker by = nobody();
-
-	for (size_t k = n; k-- > 0 && seen < 12; seen++) {
-		uint32_t w = c->m[k].who;
-
-		if (c->who[w].class != NU_WHO_PERSON || w == second)
-			continue;
-		if (second == UINT32_MAX) {
-			second = w;
-			continue;
-		}
-		nu_buf_put(&both, c->who[w].value);
-		nu_buf_str(&both, "; ");
-		nu_buf_put(&both, c->who[second].value);
-		by.value = nu_arena_dup(&s->mem, nu_buf_slice(&both));
-		by.gender = 'p';
-		by.guessed = true;
-		break;
-	}
-	nu_buf_free(&both);
-	return by;
+	return by_phrase(s, p, from, head + 1, 0, head);
 }
 
 /* The speaker of one phrase that joins no others. */
 static struct nu_speaker
-one(struct nu_scene *s, const struct nu_para *p, int b, int e)
+one(struct nu_scene *s, const struct nu_para *p, int b, int e, int full)
 {
 	const struct nu_cast *c = &s->cast;
 	struct nu_speaker by;
 	size_t at = p->it[b].b;
-	bool the;
+	bool the, held = false;
 	char g;
 	int head;
 
 	if (e - b == 1 && p->it[b].kind != NU_I_NAME) {
 		/* What news-tag made of it, where it was sure. */
 		if (p->it[b].stand != NU_NONE)
-			return person(s, c->m[p->it[b].stand].who, true);
+			return nu_speaker_person(s,
+			    c->m[p->it[b].stand].who, true);
 		if (nu_item_in(p, b, "he him"))
-			return by_gender(s, p, 'm', at);
+			return nu_speaker_by_gender(s, p, 'm', at, 0);
 		if (nu_item_in(p, b, "she her"))
-			return by_gender(s, p, 'f', at);
+			return nu_speaker_by_gender(s, p, 'f', at, 0);
 		if (nu_item_in(p, b, "they them"))
 			return by_number(s, p, true, at);
 		if (nu_item_is(p, b, "it"))
@@ -487,9 +351,9 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 	}
 	head = nu_np_head(p, c, b, e);
 	if (head == NU_NONE)
-		return nobody();
+		return nu_speaker_nobody();
 	if (p->it[head].stand != NU_NONE)
-		return person(s, c->m[p->it[head].stand].who, true);
+		return nu_speaker_person(s, c->m[p->it[head].stand].who, true);
 	if (p->it[head].kind == NU_I_NAME) {
 		const struct nu_ref *m = &c->m[p->it[head].ref];
 		unsigned class = c->who[m->who].class;
@@ -498,60 +362,61 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e)
 		    (class == NU_WHO_PLACE && (head == b ||
 		    (head == b + 1 && p->it[b].pos == NU_POS_DET) ||
 		    p->it[head - 1].pos == NU_POS_NOUN)))
-			return person(s, m->who, false);
+			return nu_speaker_person(s, m->who, false);
 	} else if (p->it[head].flags & NU_TF_CAPITAL && head > b &&
 	    p->it[head - 1].kind == NU_I_WORD &&
 	    p->it[head - 1].flags & NU_TF_LOWER &&
 	    (p->it[head - 1].pos == NU_POS_NOUN ||
 	    p->it[head - 1].pos == NU_POS_ADJ)) {
-		return by_spelling(s, p, head, head);	/* "the union FNV" */
-	} else if (p->it[head].pos == NU_POS_PROPN &&
+		/* "the union FNV" */
+		return by_spelling(s, p, head, head);
+	} else if ((p->it[head].pos == NU_POS_PROPN ||
+	    (e - b == 1 && p->it[head].pos == NU_POS_ADJ)) &&
 	    p->it[head].flags & NU_TF_CAPITAL && !nu_item_in(p, b, "a an") &&
-	    !nu_role_gender(low_word(s, nu_item_text(p, &p->it[head])))) {
+	    !nu_role_gender(nu_scene_low(s, nu_item_text(p, &p->it[head])))) {
 		return by_spelling(s, p, b, head);
 	}
 	/* "the Tass news agency" is Tass. */
-	if (nu_item_in(p, head, "agency service newspaper daily magazine "
-	    "network website")) {
+	if (nu_item_noun(p, head, NU_N_HOUSE)) {
 		int n = head - 1;
 
-		while (n > b && nu_item_in(p, n, "news radio television "
-		    "wire weekly"))
+		while (n > b && nu_item_noun(p, n, NU_N_KIND))
 			n--;
 		if (n >= b && p->it[n].kind == NU_I_NAME)
-			return person(s, c->m[p->it[n].ref].who, false);
+			return nu_speaker_person(s, c->m[p->it[n].ref].who,
+			    false);
 	}
 	the = nu_item_in(p, b, "the that this his her its their") &&
 	    head <= b + 6;
 	if (!the)
-		return by_phrase(s, p, b, e, head);
-	if (nu_item_in(p, head, "pair couple brothers sisters duo twins") ||
-	    (nu_item_is(p, b + 1, "two") && nu_item_in(p, head, "men women "
-	    "leaders ministers presidents candidates players boys girls "
-	    "diplomats officials"))) {
-		by = the_two(s, p, at);
+		return by_phrase(s, p, b, e, full, head);
+	if (nu_item_noun(p, head, NU_N_PAIR) || (nu_item_is(p, b + 1, "two") &&
+	    nu_item_noun(p, head, NU_N_TWO))) {
+		by = nu_speaker_two(s, p, at);
 		if (by.value.n)
 			return by;
 	}
-	if (!thing(p, head)) {
-		by = by_role(s, p, nu_item_text(p, &p->it[head]), at);
+	if (!nu_item_noun(p, head, NU_N_THING)) {
+		by = nu_speaker_by_role(s, p, b, head, &held);
 		if (by.value.n)
 			return by;
 	}
-	by = by_phrase(s, p, b, e, head);
+	by = by_phrase(s, p, b, e, full, head);
 	if (by.guessed)		/* said before under that phrase */
 		return by;
-	if (group_noun(p, head) && head == b + 1) {
-		struct nu_speaker org = by_kind(s, p, at);
+	if (nu_item_noun(p, head, NU_N_GROUP) && head == b + 1) {
+		struct nu_speaker org = nu_speaker_by_kind(s, p, at);
 
 		return org.value.n ? org : by;
 	}
-	if (stands_for_person(s, p, b, head)) {
+	if (!held && nu_item_in(p, b, "the that this") &&
+	    !nu_item_in(p, e, "who that") &&
+	    nu_speaker_stands(s, p, b, head)) {
 		struct nu_speaker who;
 
-		g = nu_role_gender(low_word(s, nu_item_text(p,
+		g = nu_role_gender(nu_scene_low(s, nu_item_text(p,
 		    &p->it[head])));
-		who = by_gender(s, p, g ? g : 'u', at);
+		who = nu_speaker_by_gender(s, p, g ? g : 'u', at, SURELY);
 		if (who.value.n && who.who != NU_NONE)
 			return who;
 	}
@@ -566,7 +431,7 @@ nu_scene_subject(struct nu_scene *s, const struct nu_para *p, int b, int e)
 
 	if (head == NU_NONE || p->it[head].kind == NU_I_NAME)
 		return;
-	by = by_phrase(s, p, b, e, head);
+	by = by_phrase(s, p, b, e, e, head);
 	if (by.gender == 'o' || by.gender == 'p')
 		return;
 	s->subject.by = by;
@@ -575,7 +440,8 @@ nu_scene_subject(struct nu_scene *s, const struct nu_para *p, int b, int e)
 }
 
 struct nu_speaker
-nu_scene_who(struct nu_scene *s, const struct nu_para *p, int b, int e)
+nu_scene_who(struct nu_scene *s, const struct nu_para *p, int b, int e,
+    int full)
 {
 	const struct nu_cast *c = &s->cast;
 	struct nu_speaker by, more;
@@ -584,7 +450,7 @@ nu_scene_who(struct nu_scene *s, const struct nu_para *p, int b, int e)
 	bool names = true;
 
 	if (b == NU_NONE || b >= e)
-		return nobody();
+		return nu_speaker_nobody();
 	/* "A and B", "A, B and C" when each is a name. */
 	for (int i = b; i < e && parts < 8; i++)
 		if (nu_item_is(p, i, "and")) {
@@ -601,7 +467,7 @@ nu_scene_who(struct nu_scene *s, const struct nu_para *p, int b, int e)
 			from = i + 1;
 		}
 	if (!parts || !names)
-		return one(s, p, b, e);
+		return one(s, p, b, e, full);
 	/* "Guyana, Fiji and Mauritius" */
 	while (b > 1 && nu_item_comma(p, b - 1) &&
 	    p->it[b - 2].kind == NU_I_NAME && (b == 2 ||
@@ -612,7 +478,7 @@ nu_scene_who(struct nu_scene *s, const struct nu_para *p, int b, int e)
 		if (i < e && !nu_item_is(p, i, "and") &&
 		    !(nu_item_comma(p, i) && i > b))
 			continue;
-		more = one(s, p, from, i);
+		more = one(s, p, from, i, i);
 		if (more.value.n) {
 			if (joint.n)
 				nu_buf_str(&joint, "; ");
@@ -620,7 +486,7 @@ nu_scene_who(struct nu_scene *s, const struct nu_para *p, int b, int e)
 		}
 		from = i + 1;
 	}
-	by = nobody();
+	by = nu_speaker_nobody();
 	by.value = nu_arena_dup(&s->mem, nu_buf_slice(&joint));
 	by.gender = 'p';
 	nu_buf_free(&joint);
@@ -635,14 +501,14 @@ nu_scene_topic(struct nu_scene *s, const struct nu_para *p, size_t b, size_t e)
 	struct nu_slice t = nu_slice_sub(p->v.text, b, e);
 
 	if (nu_slice_starts(t, NU_S("He ")))
-		return by_gender(s, p, 'm', b);
+		return nu_speaker_by_gender(s, p, 'm', b, 0);
 	if (nu_slice_starts(t, NU_S("She ")))
-		return by_gender(s, p, 'f', b);
-	for (size_t k = mentions_before(c, from); k < c->nm &&
+		return nu_speaker_by_gender(s, p, 'f', b, 0);
+	for (size_t k = nu_cast_before(c, from); k < c->nm &&
 	    c->m[k].b < to; k++)
 		if (c->who[c->m[k].who].class == NU_WHO_PERSON)
-			return person(s, c->m[k].who, true);
-	return nobody();
+			return nu_speaker_person(s, c->m[k].who, true);
+	return nu_speaker_nobody();
 }
 
 void

@@ -44,10 +44,10 @@ struct nu_scene {		/* one document */
 };
 
 void nu_scene_start(struct nu_scene *s, struct nu_doc *d);
-/* The speaker of items [b, e) of the unit, a noun phrase or a pronoun; sent is
- * the document's running number of their sentence. */
+/* The speaker of items [b, e) of the unit, a noun phrase or a pronoun; an
+ * unnamed one is told with what hangs on the phrase, up to full. */
 struct nu_speaker nu_scene_who(struct nu_scene *s, const struct nu_para *p,
-    int b, int e);
+    int b, int e, int full);
 /* The speaker that words before offset at point to, without any cue: the
  * person whom the sentence [b, e) of the paragraph begins with. */
 struct nu_speaker nu_scene_topic(struct nu_scene *s, const struct nu_para *p,

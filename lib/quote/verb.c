@@ -10,14 +10,6 @@ nu_verb_takes(const struct nu_para *p, int i, unsigned what)
 	return p->it[i].cue.takes & what;
 }
 
-bool
-nu_item_aux(const struct nu_para *p, int i)
-{
-	return p->it[i].kind == NU_I_WORD && (p->it[i].pos == NU_POS_AUX ||
-	    nu_item_in(p, i, "has have had is was are were be been will would "
-	    "did does do could can may might should must 's 've 'd 'll"));
-}
-
 static bool
 be(const struct nu_para *p, int i)
 {
@@ -37,6 +29,19 @@ nu_verb_sentence(const struct nu_para *p, int v, int *lo, int *hi)
 	for (*hi = v + 1; *hi < (int)p->n && *hi < v + NU_REACH &&
 	    p->it[*hi].sent <= s; ++*hi)
 		;
+}
+
+/* "q," the article read: nothing but a noun phrase between the marks and the
+ * word at i, which is taken for one more noun. */
+static bool
+closes_quotation(const struct nu_para *p, int i)
+{
+	int b = i - 1;
+
+	while (b > 0 && b > i - 8 && (nu_item_nominal(&p->it[b]) ||
+	    p->it[b].pos == NU_POS_ADJ || p->it[b].pos == NU_POS_DET))
+		b--;
+	return b >= 0 && b < i - 1 && p->it[b].kind == NU_I_QUOTE;
 }
 
 /* Whether the word at i, in the list, is a verb of saying here. */
@@ -59,6 +64,9 @@ is_cue(const struct nu_para *p, int i)
 		return false;
 	if (noun)
 		return false;
+	if (k->cue.sure >= 4 && k->cue.forms & (NU_CUE_PAST | NU_CUE_THIRD) &&
+	    nu_item_punct(p, i + 1, ",.") && closes_quotation(p, i))
+		return true;
 	if (k->cue.sure >= 8 && k->cue.forms & (NU_CUE_PAST | NU_CUE_THIRD))
 		return true;
 	/* Taken for a noun: ", Ruiz argues,". */
@@ -199,11 +207,14 @@ find_subject(struct nu_verbs *a, const struct nu_cast *c,
 	}
 	/* After a quotation or a comma that closes a clause: "said S". */
 	inverts = x->b == x->v && !nu_slice_is(p->it[x->v].cue.lemma,
-	    "tell") && (x->v == x->lo ||
+	    "tell") && nu_verb_takes(p, x->v, NU_CUE_QUOTE | NU_CUE_CLAUSE) &&
+	    (x->v == x->lo ||
 	    p->it[x->v - 1].kind == NU_I_QUOTE || nu_item_comma(p, x->v - 1) ||
 	    nu_item_dash(p, x->v - 1));
 	if (inverts) {
-		struct nu_np after = nu_subject_after(p, x->e, x->hi);
+		bool quoted = x->v > x->lo &&
+		    p->it[x->v - 1].kind == NU_I_QUOTE;
+		struct nu_np after = nu_subject_after(p, x->e, x->hi, quoted);
 
 		/* "Hill, a doctor, said Monday": only with nobody before, or
 		 * right after the marks. */
@@ -214,14 +225,14 @@ find_subject(struct nu_verbs *a, const struct nu_cast *c,
 		    nu_item_punct(p, after.e, ".,") || after.e >= x->hi)) {
 			x->sub = after;
 			x->after = true;
-			/* "said the Ghanaian, Kwabena Asante," */
+			/* "said the Ghanaian, Kwabena Asante," and "said a
+			 * lawyer, Ann Lee of Lee & Hill" */
 			if (nu_item_comma(p, after.e) && after.e + 1 < x->hi &&
-			    p->it[after.e + 1].kind == NU_I_NAME &&
+			    nu_item_person(p, c, after.e + 1) &&
 			    p->it[after.e - 1].kind != NU_I_NAME &&
 			    (after.e + 2 >= x->hi ||
-			    nu_item_punct(p, after.e + 2, ",.")) &&
-			    c->who[c->m[p->it[after.e + 1].ref].who].class ==
-			    NU_WHO_PERSON)
+			    nu_item_punct(p, after.e + 2, ",.") ||
+			    nu_item_joins(p, after.e + 2)))
 				x->sub = (struct nu_np){ after.e + 1,
 				    after.e + 2 };
 			return;
@@ -230,6 +241,22 @@ find_subject(struct nu_verbs *a, const struct nu_cast *c,
 	x->sub = nu_subject_before(p, c, x->b, x->lo);
 	if (x->sub.b != NU_NONE && nu_item_in(p, x->b - 1, "and or but"))
 		x->sub.b = NU_NONE;
+}
+
+/* What hangs on the subject: to the right up to the next punctuation, to the
+ * left of the verb all that stands between. */
+static void
+find_full(const struct nu_para *p, struct nu_verb *x)
+{
+	bool before = !x->after && x->kind != NU_V_ACCORDING;
+
+	x->full = x->sub.e;
+	if (x->sub.b == NU_NONE || x->kind == NU_V_ING || (before &&
+	    (x->sub.e >= x->b || nu_item_in(p, x->b - 1, "who which that"))))
+		return;
+	x->full = nu_np_full(p, x->sub.e, before ? x->b : x->hi);
+	if (before && x->full < x->b)
+		x->full = x->sub.e;
 }
 
 void
@@ -249,8 +276,10 @@ nu_verbs_find(struct nu_verbs *a, const struct nu_cast *c,
 		NU_GROW(a->v, a->n, a->cap);
 		a->v[a->n++] = x;
 	}
-	for (size_t k = 0; k < a->n; k++)
+	for (size_t k = 0; k < a->n; k++) {
 		find_subject(a, c, p, k);
+		find_full(p, &a->v[k]);
+	}
 	for (size_t k = a->n; k-- > 0;)
 		a->v[k].clause = nu_clause_after(a, p, k);
 }

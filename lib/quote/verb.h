@@ -4,7 +4,7 @@
 #ifndef NU_VERB_H
 #define NU_VERB_H
 
-#include "quote/phrase.h"
+#include "quote/subject.h"
 
 enum { NU_REACH = 160 };
 enum nu_verb_kind { NU_V_FINITE, NU_V_ING, NU_V_ACCORDING };
@@ -15,6 +15,7 @@ struct nu_verb {
 	int b, e;		/* with its auxiliaries; past its particle */
 	int lo, hi;		/* its sentence's items, within reach */
 	struct nu_np sub;	/* its subject; b NU_NONE: none of its own */
+	int full;		/* past what hangs on the subject */
 	uint8_t kind;
 	bool after;		/* the subject follows */
 	bool negated;		/* "declined to say" */
@@ -40,7 +41,6 @@ size_t nu_verbs_from(const struct nu_verbs *a, int i);
 bool nu_verb_takes(const struct nu_para *p, int i, unsigned what);
 /* The items [*lo, *hi) of the sentence that holds item v, within reach. */
 void nu_verb_sentence(const struct nu_para *p, int v, int *lo, int *hi);
-bool nu_item_aux(const struct nu_para *p, int i);
 /* Whether cue nth lies in what another reports: "said she hopes". */
 bool nu_verb_within(const struct nu_verbs *a, size_t nth);
 /* The cue as written. */

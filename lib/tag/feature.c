@@ -193,6 +193,8 @@ features(const struct nu_tagger *t, const struct nu_tag_sent *s, size_t i,
 		const struct nu_tag_tok *last = beside(t, s, e - 1, 0);
 		const struct nu_tag_tok *left = beside(t, s, b, -1);
 		const struct nu_tag_tok *right = beside(t, s, e - 1, 1);
+		const struct nu_tag_tok *left2 = beside(t, s, b, -2);
+		const struct nu_tag_tok *right2 = beside(t, s, e - 1, 2);
 		uint64_t at = (len > 4 ? 4 : len) | (i == b) << 4 |
 		    (uint64_t)(i + 1 == e) << 5;
 
@@ -212,8 +214,13 @@ features(const struct nu_tagger *t, const struct nu_tag_sent *s, size_t i,
 		TWO(doc, form);
 		TWO(doc, at);
 		TWO(doc, k->w.c[1]);
+		TWO(left->w.low, left2->w.low);
+		TWO(right->w.low, right2->w.low);
+		TWO(left->w.low, right->w.low);
+		TWO(left2->w.c[2], left->w.c[2]);
+		TWO(right2->w.c[2], right->w.c[2]);
 	} else {
-		l.template += 16;
+		l.template += 21;
 	}
 
 	/* Gazetteers. */

@@ -1,22 +1,15 @@
 /* names-form: reading one name: cleaning, folding, its words. */
 #include "tag/names-work.h"
 
+#include "base/list.h"
+
 NU_WORDS(names_given);
 NU_WORDS(names_titles);
 
 bool
 nu_names_in(struct nu_slice s, const char *list)
 {
-	if (!s.n)
-		return false;
-	while (*list++) {	/* at a word, past its space */
-		if (*list && *list == *s.p &&
-		    strncmp(list, s.p, s.n) == 0 && list[s.n] == ' ')
-			return true;
-		while (*list && *list != ' ')
-			list++;
-	}
-	return false;
+	return nu_list_has(list, s);
 }
 
 /* Latin letters that Unicode does not take apart. */
@@ -244,39 +237,67 @@ nu_names_clean(struct nu_names_work *w, struct nu_slice s, enum nu_class class)
 	return s;
 }
 
+/* What is written in one way for another, by first letter, the longest of a
+ * letter first. */
+struct rule {
+	const char *from, *to;
+};
+
+static const struct rule *
+rule_for(struct nu_slice s)
+{
+	static const struct rule rule[] = {
+		{ "ae", "a" },
+		{ "ch", "C" }, { "ck", "k" }, { "cz", "C" },
+		{ "dzh", "j" }, { "dj", "j" },
+		{ "gh", "g" },
+		{ "ij", "i" },
+		{ "kh", "h" },
+		{ "oe", "o" }, { "ou", "u" },
+		{ "ph", "f" },
+		{ "q", "k" },
+		{ "shch", "S" }, { "sch", "S" }, { "sh", "S" },
+		{ "tsch", "C" }, { "tch", "C" }, { "th", "t" }, { "ts", "c" },
+		{ "tz", "c" },
+		{ "ue", "u" },
+		{ "w", "v" },
+		{ "x", "ks" },
+		{ "y", "i" },
+		{ "zh", "j" },
+	};
+	enum { N = sizeof rule / sizeof *rule };
+	static uint8_t first[32];	/* by letter: its first rule, or N */
+
+	if (!first[0]) {
+		memset(first, N, sizeof first);
+		for (size_t r = N; r-- > 0; )
+			first[rule[r].from[0] & 31] = (uint8_t)r;
+	}
+	if (s.p[0] < 'a' || s.p[0] > 'z')
+		return NULL;
+	for (size_t r = first[s.p[0] & 31]; r < N &&
+	    rule[r].from[0] == s.p[0]; r++)
+		if (nu_slice_starts(s, nu_slice_str(rule[r].from)))
+			return &rule[r];
+	return NULL;
+}
+
 /* The spellings that transliteration and typing vary made one: Sergey Sergei,
  * Brodets Brodec, Aasland Asland, Mueller Muller, Yanukovych Yanukovich. */
 static void
 add_like(struct nu_buf *b, struct nu_slice s)
 {
-	static const struct { const char *from, *to; } rule[] = {
-		{ "shch", "S" }, { "tsch", "C" }, { "dzh", "j" },
-		{ "sch", "S" },
-		{ "tch", "C" }, { "ch", "C" }, { "cz", "C" }, { "sh", "S" },
-		{ "zh", "j" }, { "dj", "j" }, { "kh", "h" }, { "gh", "g" },
-		{ "ph", "f" }, { "th", "t" }, { "ts", "c" }, { "tz", "c" },
-		{ "ck", "k" }, { "ou", "u" }, { "oe", "o" }, { "ae", "a" },
-		{ "ue", "u" }, { "ij", "i" },
-		{ "q", "k" }, { "x", "ks" }, { "w", "v" }, { "y", "i" },
-	};
 	static const char vowels[] = "aeiou";
 	size_t at = b->n;
 
 	if (s.n > 2 && s.p[0] == 'y' && s.p[1] == 'e')
 		s = nu_slice_sub(s, 1, s.n);
 	for (size_t i = 0; i < s.n; ) {
-		const char *to = NULL;
+		const struct rule *r = rule_for(nu_slice_sub(s, i, s.n));
+		const char *to = r ? r->to : NULL;
 		char one[2] = { s.p[i], 0 };
-		size_t n = 1;
+		size_t n = r ? strlen(r->from) : 1;
 
-		for (size_t r = 0; r < sizeof rule / sizeof *rule; r++)
-			if (s.p[i] == rule[r].from[0] && nu_slice_starts(
-			    nu_slice_sub(s, i, s.n),
-			    nu_slice_str(rule[r].from))) {
-				to = rule[r].to;
-				n = strlen(rule[r].from);
-				break;
-			}
 		if (s.p[i] == 'y' && i && i + 1 < s.n &&
 		    strchr(vowels, s.p[i - 1]) && strchr(vowels, s.p[i + 1]))
 			to = "";

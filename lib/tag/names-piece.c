@@ -152,6 +152,10 @@ nu_refer_read(struct nu_refer *r)
 			continue;
 		}
 		for (e = i + n; e < t.n; e += n) {
+			n = 1;
+			if ((unsigned char)t.p[e] < 0x80 && nu_utf_ascii[
+			    (unsigned char)t.p[e]] & NU_CC_LETTER)
+				continue;
 			n = step(t, e, &c, &class);
 			if (!(class & (NU_CC_LETTER | NU_CC_DIGIT)) && c != '-')
 				break;

@@ -1,7 +1,7 @@
-/* score: the scores of a sentence's tokens before any label is chosen. Words
- * and pairs of words come again and again: what they add is kept in tables of
- * fixed size. A score is a sum of integers: kept or made anew, it is the
- * same. */
+/* score: the scores of the tokens that may be in names, before any label is
+ * chosen. Words and pairs of words come again and again: what they add is kept
+ * in tables of fixed size. A score is a sum of integers: kept or made anew, it
+ * is the same. */
 #ifndef NU_SCORE_H
 #define NU_SCORE_H
 
@@ -14,8 +14,9 @@ nu_tag_id(const struct nu_look *w)
 	return nu_mix(w->shape, w->low, w->word) | 1;
 }
 
-/* Adds the scores of nu_tagger_features to the lattice, begun for s. */
-void nu_tagger_score(struct nu_tagger *t, const struct nu_tag_sent *s);
+/* Puts the scores of nu_tagger_features of every token of every part into emit,
+ * which has room for them. */
+void nu_tagger_score(struct nu_tagger *t);
 /* Frees what was kept. */
 void nu_tagger_forget(struct nu_tagger *t);
 

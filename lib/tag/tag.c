@@ -5,11 +5,12 @@
 
 #include "base/buf.h"
 #include "base/words.h"
+#include "tag/candidate.h"
 #include "tag/gazetteer.h"
 #include "tag/score.h"
+#include "tag/word.h"
 
 NU_BLOB(tag);
-NU_WORDS(connectors);
 
 /* Margins are a little too sure: measured on news with names marked, the share
  * of right names is about 1 / (1 + exp(-CALM * margin)). */
@@ -44,7 +45,7 @@ nu_tagger_class(const struct nu_tagger *t, unsigned class)
 void
 nu_tagger_clear(struct nu_tagger *t)
 {
-	t->nent = t->nsent = t->ntok = t->nseen = 0;
+	t->nent = t->nsent = t->ntok = t->nseen = t->npart = t->nrow = 0;
 	if (t->nslot > 1 << 16) {	/* after a huge document */
 		free(t->slot);
 		t->slot = NULL;
@@ -63,8 +64,10 @@ nu_tagger_free(struct nu_tagger *t)
 	free(t->at);
 	free(t->seen);
 	free(t->first);
+	free(t->part);
 	free(t->emit);
 	free(t->slot);
+	free(t->known);
 	nu_toks_free(&t->toks);
 	nu_lattice_free(&t->lat);
 	nu_tagger_forget(t);
@@ -73,8 +76,7 @@ nu_tagger_free(struct nu_tagger *t)
 
 /* The runs of capitalised words: connectors (of, de, -, &) may stand within. */
 static void
-runs(struct nu_slice text, const struct nu_tok *k, struct nu_tag_tok *a,
-    size_t n)
+runs(struct nu_tag_tok *a, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		a[i].run0 = a[i].run1 = 0;
@@ -85,8 +87,7 @@ runs(struct nu_slice text, const struct nu_tok *k, struct nu_tag_tok *a,
 		for (e = j; j < n; j++) {
 			if (a[j].cap)
 				e = j + 1;
-			else if (j > e + 1 || !nu_words_has(&connectors,
-			    nu_tok_text(text, &k[j])))
+			else if (j > e + 1 || !(a[j].role & NU_TAG_WITHIN))
 				break;
 		}
 		for (j = i; j < e; j++) {
@@ -105,9 +106,6 @@ look_up(struct nu_slice text, const struct nu_tok *k, struct nu_tag_tok *a,
 {
 	enum { LONGEST = 12 };
 
-	for (size_t i = 0; i < n; i++)
-		a[i].key = k[i].flags & (NU_TF_ALPHA | NU_TF_DIGIT) ?
-		    nu_gaz_word(nu_tok_text(text, &k[i])) : 0;
 	for (size_t i = 0; i < n; i++) {
 		uint64_t key = 0;
 		uint32_t found = 0, bits;
@@ -138,15 +136,6 @@ look_up(struct nu_slice text, const struct nu_tok *k, struct nu_tag_tok *a,
 	}
 }
 
-static void
-start(struct nu_tag_tok *a, struct nu_slice text, const struct nu_tok *k)
-{
-	*a = (struct nu_tag_tok){ 0 };
-	nu_look_at(&a->w, text, k);
-	a->cap = a->w.cap;
-	a->id = nu_tag_id(&a->w);
-}
-
 void
 nu_tagger_tokens(struct nu_tagger *t, struct nu_slice text,
     const struct nu_toks *toks)
@@ -166,8 +155,7 @@ nu_tagger_tokens(struct nu_tagger *t, struct nu_slice text,
 	if (n == 0)
 		return;
 	memcpy(t->tok + t->ntok, toks->v, n * sizeof *t->tok);
-	for (size_t i = 0; i < n; i++)
-		start(&t->at[t->ntok + i], text, &toks->v[i]);
+	nu_tagger_words(t, text, toks, t->at + t->ntok);
 	for (size_t i = 0; i < n; i++) {
 		t->at[t->ntok + i].begin = 1;
 		if (toks->v[i].flags & (NU_TF_ALPHA | NU_TF_DIGIT))
@@ -175,7 +163,7 @@ nu_tagger_tokens(struct nu_tagger *t, struct nu_slice text,
 	}
 	s->style = (uint8_t)nu_style_of(toks->v, n);
 	look_up(text, toks->v, t->at + t->ntok, n, s->style);
-	runs(text, toks->v, t->at + t->ntok, n);
+	runs(t->at + t->ntok, n);
 	t->ntok += n;
 }
 
@@ -233,7 +221,7 @@ uncap(struct nu_tagger *t, const struct nu_tag_sent *s)
 
 		a[i].cap = a[i].w.cap && (w->upper || !w->lower);
 	}
-	runs(s->text, t->tok + s->tok, a, s->ntok);
+	runs(a, s->ntok);
 }
 
 void
@@ -261,24 +249,25 @@ nu_tagger_ready(struct nu_tagger *t)
 			uncap(t, &t->sent[i]);
 }
 
-/* Adds the names that the labels of sentence i spell. Labels that do not make
- * a name (I- after O) cannot be: the transitions forbid them. */
+/* Adds the names that the labels of a part spell. Labels that do not make a
+ * name (I- after O) cannot be: the transitions forbid them. */
 static void
-names(struct nu_tagger *t, size_t i)
+names(struct nu_tagger *t, const struct nu_tag_part *p)
 {
-	const struct nu_tag_sent *s = &t->sent[i];
+	const struct nu_tok *k = t->tok + p->sent->tok + p->b;
 	const uint8_t *label = t->lat.label;
 
-	for (size_t b = 0, e; b < s->ntok; b = e) {
+	for (size_t b = 0, e; b < t->lat.n; b = e) {
 		e = b + 1;
 		if (label[b] == 0)
 			continue;
-		while (e < s->ntok && label[e] && (label[e] - 1) % 4 != 0 &&
+		while (e < t->lat.n && label[e] && (label[e] - 1) % 4 != 0 &&
 		    (label[e] - 1) % 4 != 3)
 			e++;
 		NU_GROW(t->ent, t->nent, t->capent);
-		t->ent[t->nent++] = (struct nu_ent){ .sent = i,
-		    .b = t->tok[s->tok + b].b, .e = t->tok[s->tok + e - 1].e,
+		t->ent[t->nent++] = (struct nu_ent){
+		    .sent = (size_t)(p->sent - t->sent),
+		    .b = k[b].b, .e = k[e - 1].e,
 		    .class = (label[b] - 1u) / 4,
 		    .score = 1 / (1 + exp(-CALM * nu_chain_margin(&t->model,
 		    &t->lat, b, e))) };
@@ -336,39 +325,48 @@ nu_tagger_remember(struct nu_tagger *t)
 	}
 }
 
+/* Begins the lattice of a part with the scores of the first pass. */
+static void
+start_part(struct nu_tagger *t, const struct nu_tag_part *p)
+{
+	size_t w = t->model.width, n = p->e - p->b;
+
+	nu_lattice_start(&t->lat, &t->model, n);
+	memcpy(t->lat.emit, t->emit + p->row * w, n * w * sizeof *t->emit);
+	t->lat.before = p->b > 0 ? 0 : -1;
+	t->lat.after = p->e < p->sent->ntok ? 0 : -1;
+}
+
 /* The features of the words themselves; their scores are kept. */
 static void
 first_pass(struct nu_tagger *t)
 {
-	size_t w = t->model.width;
-
-	if (t->ntok * w > t->capemit) {
-		t->capemit = t->ntok * w * 3 / 2;
+	if (t->nrow * t->model.width > t->capemit) {
+		t->capemit = t->nrow * t->model.width * 3 / 2;
 		t->emit = nu_realloc(t->emit, t->capemit, sizeof *t->emit);
 	}
-	for (size_t i = 0; i < t->nsent; i++) {
-		const struct nu_tag_sent *s = &t->sent[i];
+	nu_tagger_score(t);
+	if (t->ntok)
+		memset(t->first, 0, t->ntok);
+	for (size_t i = 0; i < t->npart; i++) {
+		const struct nu_tag_part *p = &t->part[i];
 
-		if (s->ntok == 0)
-			continue;
-		nu_lattice_start(&t->lat, &t->model, s->ntok);
-		nu_tagger_score(t, s);
+		start_part(t, p);
 		nu_chain_best(&t->model, &t->lat);
-		memcpy(t->first + s->tok, t->lat.label, s->ntok);
-		memcpy(t->emit + s->tok * w, t->lat.emit, s->ntok * w *
-		    sizeof *t->emit);
+		memcpy(t->first + p->sent->tok + p->b, t->lat.label, t->lat.n);
 	}
 }
 
 /* An abbreviation that the document explained is a name of that class wherever
  * it stands alone: too rare in annotated text to be learned well. */
 static void
-trust(struct nu_tagger *t, const struct nu_tag_sent *s, size_t i)
+trust(struct nu_tagger *t, const struct nu_tag_part *p, size_t i)
 {
-	unsigned c = t->seen[t->at[s->tok + i].seen].stands_for;
+	const struct nu_tag_tok *a = &t->at[p->sent->tok + p->b + i];
+	unsigned c = t->seen[a->seen].stands_for;
 	int16_t *to;
 
-	if (!c || !t->at[s->tok + i].cap)
+	if (!c || !a->cap)
 		return;
 	to = t->lat.emit + i * t->model.width + 4 * c;	/* its S- */
 	*to = (int16_t)(*to + TRUST * t->model.head->scale);
@@ -379,34 +377,30 @@ static void
 second_pass(struct nu_tagger *t)
 {
 	uint32_t feat[NU_TAG_FEATURES];
-	size_t w = t->model.width;
 
-	for (size_t i = 0; i < t->nsent; i++) {
-		const struct nu_tag_sent *s = &t->sent[i];
+	for (size_t i = 0; i < t->npart; i++) {
+		const struct nu_tag_part *p = &t->part[i];
 		bool news = false;
 
-		if (s->ntok == 0)
-			continue;
-		nu_lattice_start(&t->lat, &t->model, s->ntok);
-		memcpy(t->lat.emit, t->emit + s->tok * w, s->ntok * w *
-		    sizeof *t->emit);
-		for (size_t j = 0; j < s->ntok; j++) {
-			size_t n = nu_tagger_memories(t, s, j, t->model.shift,
-			    feat);
+		start_part(t, p);
+		for (size_t j = 0; j < t->lat.n; j++) {
+			size_t n = nu_tagger_memories(t, p->sent, p->b + j,
+			    t->model.shift, feat);
 
 			if (n)
 				nu_chain_score(&t->model, &t->lat, j, feat, n);
 			news |= n > 0;
 		}
-		for (size_t j = 0; j < s->ntok; j++)
-			trust(t, s, j);
+		for (size_t j = 0; j < t->lat.n; j++)
+			trust(t, p, j);
 		/* Nothing new: the labels are those of the first pass. A word
 		 * to trust has been a memory, too. */
 		if (news)
 			nu_chain_best(&t->model, &t->lat);
 		else
-			memcpy(t->lat.label, t->first + s->tok, s->ntok);
-		names(t, i);
+			memcpy(t->lat.label, t->first + p->sent->tok + p->b,
+			    t->lat.n);
+		names(t, p);
 	}
 }
 
@@ -414,6 +408,8 @@ void
 nu_tagger_run(struct nu_tagger *t)
 {
 	nu_tagger_ready(t);
+	for (size_t i = 0; i < t->nsent; i++)
+		nu_tagger_candidates(t, &t->sent[i]);
 	first_pass(t);
 	nu_tagger_remember(t);
 	second_pass(t);

@@ -29,11 +29,19 @@ struct nu_ent {
 	double score;		/* 0 to 1 */
 };
 
+enum {				/* roles of a word of lower case in names */
+	NU_TAG_WITHIN = 1,	/* may stand between capitals: of */
+	NU_TAG_BEFORE = 2,	/* also before them: de */
+	NU_TAG_AFTER = 4,	/* after them: party */
+};
+
 /* What is known of one token, beside its span. */
 struct nu_tag_tok {
 	struct nu_look w;
 	uint8_t cap;		/* part of a run of capitalised words */
 	uint8_t begin;		/* first word of its sentence, quotes apart */
+	uint8_t role;		/* NU_TAG_WITHIN … */
+	uint8_t may;		/* may be part of a name (tag/candidate.h) */
 	uint8_t gazat;		/* place in such a name: B I E S, a bit each */
 	uint32_t gaz;		/* lists of the gazetteer that its name is in */
 	uint64_t key;		/* nu_gaz_word of it */
@@ -46,6 +54,13 @@ struct nu_tag_sent {
 	struct nu_slice text;
 	size_t tok, ntok;	/* tok[tok .. tok + ntok) */
 	uint8_t style;		/* enum nu_style */
+};
+
+/* Tokens [b, e) of a sentence that may be part of a name, those beside them
+ * not; the number of the first's row of scores. */
+struct nu_tag_part {
+	const struct nu_tag_sent *sent;
+	size_t b, e, row;
 };
 
 /* What the document says of a word, over all its places. */
@@ -72,8 +87,11 @@ struct nu_tagger {
 	size_t ntok, captok;
 	/* Private. */
 	struct nu_tag_kept *kept;
-	int16_t *emit;		/* scores of the first pass: ntok x width */
-	size_t capemit;
+	struct nu_tag_known *known;
+	struct nu_tag_part *part;	/* in the order of the text */
+	size_t npart, cappart;
+	int16_t *emit;		/* scores of the first pass: nrow x width */
+	size_t nrow, capemit;
 	struct nu_tag_word *seen;
 	size_t nseen, capseen;
 	uint32_t *slot;
@@ -82,7 +100,7 @@ struct nu_tagger {
 	struct nu_lattice lat;
 };
 
-enum { NU_TAG_FEATURES = 160 };
+enum { NU_TAG_FEATURES = 176 };
 
 /* A model file's bytes, which must live as long; an empty slice is the
  * compiled-in model. False: *why says what is wrong. */

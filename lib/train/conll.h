@@ -27,6 +27,7 @@ struct nu_conll {
 	size_t n, cap;
 	bool docs;		/* the file says where documents begin */
 	bool universal;		/* CoNLL-U */
+	bool ours;		/* its tokens are those of nu_tokenize */
 	struct nu_in *in;	/* the bytes */
 	struct nu_arena mem;
 };

@@ -4,13 +4,18 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <unistd.h>
+
+#include "base/msg.h"
+
+enum { AHEAD = 12 };		/* rows asked for before they are needed */
 
 struct work {
 	float *emit;		/* n x pad: exp of scores */
 	float *a, *b, *c;	/* forward, backward, of the free lattice */
 	float *p;		/* marginals, less those of the bound lattice */
-		float *exps;		/* exp of step */
+	float *exps;		/* exp of step */
 	unsigned stale;		/* sentences since exps was made */
 	size_t cap;
 	uint32_t *feat;
@@ -29,6 +34,21 @@ next(uint64_t *rng)
 	return *rng ^= *rng << 17;
 }
 
+/* Room for n weights, 0. Rows are read all over it: large pages help. */
+static float *
+weights(size_t n)
+{
+	size_t page = (size_t)2 << 20;
+	size_t bytes = (n * sizeof(float) + page - 1) / page * page;
+	float *w = aligned_alloc(page, bytes);
+
+	if (!w)
+		nu_die("out of memory");
+	madvise(w, bytes, MADV_HUGEPAGE);
+	memset(w, 0, bytes);
+	return w;
+}
+
 void
 nu_learn_start(struct nu_learn *l, uint32_t labels,
     const struct nu_learn_opt *opt)
@@ -38,8 +58,7 @@ nu_learn_start(struct nu_learn *l, uint32_t labels,
 	*l = (struct nu_learn){ .opt = *opt, .labels = labels,
 	    .rowlen = (labels + 6) / 8 * 8, .pad = (labels + 7) / 8 * 8 };
 	rows = (size_t)l->rowlen << opt->bits;
-	l->w = nu_zalloc(rows, sizeof *l->w);
-	l->g = nu_zalloc(rows, sizeof *l->g);
+	l->w = weights(2 * rows);
 	l->step = nu_zalloc((labels + 1) * l->pad, sizeof *l->step);
 	l->gstep = nu_zalloc((labels + 1) * l->pad, sizeof *l->gstep);
 	l->forbid = nu_zalloc((labels + 1) * l->pad, sizeof *l->forbid);
@@ -68,7 +87,8 @@ nu_learn_free(struct nu_learn *l)
 	free(k->gs);
 	free(k);
 	free(l->w);
-	free(l->g);
+	free(l->sum);
+	free(l->sumstep);
 	free(l->step);
 	free(l->gstep);
 	free(l->forbid);
@@ -90,7 +110,23 @@ room(struct nu_learn *l, size_t n)
 	k->keep = nu_realloc(k->keep, k->cap + 1, sizeof *k->keep);
 }
 
-/* Scores of token i over the features that are kept this time. */
+/* The weights of a feature; the sums of their squared slopes follow. */
+static inline float *
+row_of(const struct nu_learn *l, size_t feature)
+{
+	return l->w + feature * 2 * l->rowlen;
+}
+
+static inline void
+fetch(const struct nu_learn *l, size_t feature)
+{
+	const char *p = (const char *)row_of(l, feature);
+
+	for (size_t i = 0; i < 2 * l->rowlen * sizeof(float); i += 64)
+		__builtin_prefetch(p + i);
+}
+
+/* Scores of each token over the features that are kept this time. */
 static void
 emissions(struct nu_learn *l, const struct nu_learn_data *d, size_t first,
     size_t n)
@@ -107,18 +143,22 @@ emissions(struct nu_learn *l, const struct nu_learn_data *d, size_t first,
 		k->feat = nu_realloc(k->feat, k->capfeat, sizeof *k->feat);
 	}
 	for (size_t i = 0; i < n; i++) {
+		k->keep[i] = at;
+		for (size_t j = d->tok[first + i]; j < d->tok[first + i + 1] -
+		    (without ? d->extra[first + i] : 0); j++)
+			if (!cut || (uint32_t)(next(&k->rng) >> 32) >= cut)
+				k->feat[at++] = d->feat[j];
+	}
+	k->keep[n] = at;
+	for (size_t i = 0; i < n; i++) {
 		float s[NU_CHAIN_LABELS + 8] = { 0 }, top = 0;
 		float *e = k->emit + i * l->pad;
 
-		k->keep[i] = at;
-		for (size_t j = d->tok[first + i]; j < d->tok[first + i + 1] -
-		    (without ? d->extra[first + i] : 0); j++) {
-			const float *w;
+		for (size_t j = k->keep[i]; j < k->keep[i + 1]; j++) {
+			const float *w = row_of(l, k->feat[j]);
 
-			if (cut && (uint32_t)(next(&k->rng) >> 32) < cut)
-				continue;
-			k->feat[at++] = d->feat[j];
-			w = l->w + (size_t)d->feat[j] * l->rowlen;
+			if (j + AHEAD < at)
+				fetch(l, k->feat[j + AHEAD]);
 			for (uint32_t x = 0; x < l->rowlen; x++)
 				s[x] += w[x];
 		}
@@ -128,7 +168,6 @@ emissions(struct nu_learn *l, const struct nu_learn_data *d, size_t first,
 		for (uint32_t x = 1; x < l->pad; x++)
 			e[x] = x < l->labels ? expf(s[x - 1] * up - top) : 0;
 	}
-	k->keep[n] = at;
 }
 
 /* Forward, backward over the labels that may be; the marginals are added to p
@@ -225,6 +264,19 @@ descend(float *w, float *g, float slope, float rate)
 	*w -= rate * slope / sqrtf(*g + 1e-6f);
 }
 
+static inline void
+descend_row(float *restrict w, const float *restrict slope, uint32_t n,
+    float rate)
+{
+	float *restrict g = w + n;
+
+	for (uint32_t j = 0; j < n; j += 8)
+		for (uint32_t x = j; x < j + 8; x++) {
+			g[x] += slope[x] * slope[x];
+			w[x] -= rate * slope[x] / sqrtf(g[x] + 1e-6f);
+		}
+}
+
 static void
 learn(struct nu_learn *l, const struct nu_learn_data *d, size_t s)
 {
@@ -249,24 +301,15 @@ learn(struct nu_learn *l, const struct nu_learn_data *d, size_t s)
 		if (!l->forbid[i] && k->gs[i] != 0)
 			descend(&l->step[i], &l->gstep[i], k->gs[i], rate);
 	for (size_t i = 0; i < n; i++) {
-		const float *p = k->p + i * P + 1;
-		float most = 0;
+		float p[NU_CHAIN_LABELS + 8] = { 0 }, most = 0;
 
-		for (uint32_t j = 0; j + 1 < l->labels; j++)
+		memcpy(p, k->p + i * P + 1, (l->labels - 1) * sizeof *p);
+		for (uint32_t j = 0; j < l->rowlen; j++)
 			most = fabsf(p[j]) > most ? fabsf(p[j]) : most;
 		if (most < 2e-3f)
 			continue;
-		for (size_t f = k->keep[i]; f < k->keep[i + 1]; f++) {
-			float *w = l->w + (size_t)k->feat[f] * l->rowlen;
-			float *g = l->g + (size_t)k->feat[f] * l->rowlen;
-
-			for (uint32_t j = 0; j < l->rowlen; j++) {
-				float x = j + 1 < l->labels ? p[j] : 0;
-
-				g[j] += x * x;
-				w[j] -= rate * x / sqrtf(g[j] + 1e-6f);
-			}
-		}
+		for (size_t f = k->keep[i]; f < k->keep[i + 1]; f++)
+			descend_row(row_of(l, k->feat[f]), p, l->rowlen, rate);
 	}
 }
 
@@ -306,21 +349,60 @@ nu_learn_round(struct nu_learn *l, const struct nu_learn_data *d,
 	free(order);
 }
 
+void
+nu_learn_another(struct nu_learn *l)
+{
+	size_t n = (size_t)1 << l->opt.bits, steps = (l->labels + 1) * l->pad;
+
+	if (!l->sum) {
+		l->sum = nu_zalloc(n * l->rowlen, sizeof *l->sum);
+		l->sumstep = nu_zalloc(steps, sizeof *l->sumstep);
+	}
+	for (size_t i = 0; i < n; i++)
+		for (uint32_t j = 0; j < l->rowlen; j++)
+			l->sum[i * l->rowlen + j] += row_of(l, i)[j];
+	for (size_t i = 0; i < steps; i++)
+		l->sumstep[i] += l->step[i];
+	l->models++;
+	memset(l->w, 0, 2 * n * l->rowlen * sizeof *l->w);
+	memset(l->step, 0, steps * sizeof *l->step);
+	memset(l->gstep, 0, steps * sizeof *l->gstep);
+}
+
+/* Weight j of a feature, the mean over all models. */
+static inline float
+mean(const struct nu_learn *l, size_t feature, uint32_t j)
+{
+	float w = row_of(l, feature)[j];
+
+	return l->models ? (w + l->sum[feature * l->rowlen + j]) /
+	    (float)(l->models + 1) : w;
+}
+
+static float
+mean_step(const struct nu_learn *l, size_t at)
+{
+	return l->models ? (l->step[at] + l->sumstep[at]) /
+	    (float)(l->models + 1) : l->step[at];
+}
+
 /* The step of the quantised weights: the largest leave their range only when
  * they are very rare. */
 static float
 scale(const struct nu_learn *l)
 {
-	size_t n = (size_t)l->rowlen << l->opt.bits, over, used = 0;
+	size_t n = (size_t)1 << l->opt.bits, over, used = 0;
 
 	for (size_t i = 0; i < n; i++)
-		used += l->w[i] != 0;
+		for (uint32_t j = 0; j < l->rowlen; j++)
+			used += mean(l, i, j) != 0;
 	for (int step = 0; step < 12; step++) {
 		float s = 64 * powf(0.8f, (float)step);
 
 		over = 0;
 		for (size_t i = 0; i < n; i++)
-			over += fabsf(l->w[i]) * s > 127;
+			for (uint32_t j = 0; j < l->rowlen; j++)
+				over += fabsf(mean(l, i, j)) * s > 127;
 		if (over * 20000 <= used)
 			return s;
 	}
@@ -339,11 +421,13 @@ rounded(float x, int most)
 static uint16_t
 weight(const struct nu_learn *l, size_t feature)
 {
-	const float *w = l->w + feature * l->rowlen;
 	float most = 0;
 
-	for (uint32_t j = 0; j < l->rowlen; j++)
-		most = fabsf(w[j]) > most ? fabsf(w[j]) : most;
+	for (uint32_t j = 0; j < l->rowlen; j++) {
+		float w = fabsf(mean(l, feature, j));
+
+		most = w > most ? w : most;
+	}
 	return (uint16_t)(most > 16 ? 65535 : most * 4095);
 }
 
@@ -374,7 +458,9 @@ put_table(const struct nu_learn *l, struct nu_chain_head *h,
 
 	for (size_t i = 0; i < n; i++)
 		weigh[i] = weight(l, i);
-	least = choose(weigh, n, l->opt.keep, &h->rows);
+	/* Never all of them: the table needs free slots. */
+	least = choose(weigh, n, l->opt.keep < n / 4 * 3 ? l->opt.keep :
+	    (uint32_t)(n / 4 * 3), &h->rows);
 	h->slots = 4;
 	while (1u << h->slots < h->rows + h->rows / 2 && h->slots < h->bits)
 		h->slots++;
@@ -394,7 +480,7 @@ put_table(const struct nu_learn *l, struct nu_chain_head *h,
 	nu_buf_add(out, slot, ((size_t)mask + 1) * sizeof *slot);
 	for (size_t i = 0; i < n; i++)
 		for (uint32_t j = 0; weigh[i] >= least && j < l->rowlen; j++)
-			nu_buf_byte(out, (char)rounded(l->w[i * l->rowlen + j] *
+			nu_buf_byte(out, (char)rounded(mean(l, i, j) *
 			    h->scale, 127));
 	free(slot);
 	free(weigh);
@@ -425,7 +511,7 @@ nu_learn_model(const struct nu_learn *l, const char *kind,
 		for (uint32_t j = 0; j < l->pad; j++) {
 			size_t at = (size_t)i * l->pad + j;
 			int16_t v = (int16_t)(j >= l->labels || l->forbid[at] ?
-			    NU_CHAIN_FLOOR : rounded(l->step[at] * h.scale,
+			    NU_CHAIN_FLOOR : rounded(mean_step(l, at) * h.scale,
 			    6000));
 
 			nu_buf_add(out, &v, sizeof v);

@@ -38,7 +38,9 @@ struct nu_learn_data {
 struct nu_learn {
 	struct nu_learn_opt opt;
 	uint32_t labels, rowlen, pad;
-	float *w, *g;		/* weights and sums of squared slopes */
+	float *w;		/* rows: weights, then sums of squared slopes */
+	float *sum, *sumstep;	/* weights of the models before, NULL: none */
+	unsigned models;	/* how many were before */
 	float *step, *gstep;	/* (labels + 1) x pad; the last row: start */
 	bool *forbid;		/* likewise: no such transition */
 	void *work;
@@ -52,6 +54,9 @@ void nu_learn_forbid(struct nu_learn *l, uint32_t a, uint32_t b);
 /* One round over all sequences but those of the fold left out (-1: none). */
 void nu_learn_round(struct nu_learn *l, const struct nu_learn_data *d,
     unsigned round, int out);
+/* Begins another model; the one that is written is the mean of all, which is
+ * better than each: what the order of the sentences did is evened out. */
+void nu_learn_another(struct nu_learn *l);
 /* The model as bytes, of the features that weigh most. name: the labels. */
 void nu_learn_model(const struct nu_learn *l, const char *kind,
     const char *const *name, struct nu_buf *out);

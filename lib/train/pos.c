@@ -26,6 +26,7 @@ static const struct nu_opt opt[] = {
 	{ 'b', "bits", "N", "2^N numbers for features (default 18)" },
 	{ 'k', "keep", "N", "rows of the model at most (default 60000)" },
 	{ 'n', "rounds", "N", "rounds over the data (default 8)" },
+	{ 'm', "models", "N", "models, of which the mean is taken (default 1)" },
 	{ 'r', "rate", "R", "first step size (default 0.03)" },
 	{ 'd', "drop", "P", "share of features left out at random (default 0.3)" },
 	{ 's', "seed", "N", "seed of the order and of what is left out" },
@@ -118,8 +119,11 @@ set_learn(const struct nu_conll *c, struct nu_learn_data *d)
 
 			if (y >= NU_CHAIN_LABELS)
 				nu_die("more than %d labels", NU_CHAIN_LABELS);
-			nu_learn_feats(d, nu_pos_features(T.w, s->n, j, style,
-			    NU_POS_ALL, 64 - (int)T.learn.bits, f), 0, 1ull << y);
+			struct nu_pos_window w = nu_pos_window(T.w, s->n, j,
+			    style);
+
+			nu_learn_feats(d, nu_pos_features(&w, NU_POS_ALL,
+			    64 - (int)T.learn.bits, f), 0, 1ull << y);
 		}
 	}
 }
@@ -141,9 +145,13 @@ test(const struct nu_conll *c, const char *path, const struct nu_buf *model)
 		enum nu_style style = looks(s);
 
 		nu_lattice_start(&l, &m, s->n);
-		for (size_t j = 0; j < s->n; j++)
-			nu_chain_score(&m, &l, j, feat, nu_pos_features(T.w,
-			    s->n, j, style, NU_POS_ALL, m.shift, feat));
+		for (size_t j = 0; j < s->n; j++) {
+			struct nu_pos_window w = nu_pos_window(T.w, s->n, j,
+			    style);
+
+			nu_chain_score(&m, &l, j, feat, nu_pos_features(&w,
+			    NU_POS_ALL, m.shift, feat));
+		}
 		nu_chain_best(&m, &l);
 		for (size_t j = 0; j < s->n; j++) {
 			uint8_t gp, gf, p, f;
@@ -175,6 +183,7 @@ nu_train_pos(int argc, char **argv)
 	const char *names[NU_CHAIN_LABELS];
 	char text[NU_CHAIN_LABELS][NU_CHAIN_NAME];
 	size_t ntest = 0;
+	unsigned models = 1;
 	char **file;
 	int c, n;
 
@@ -201,6 +210,11 @@ nu_train_pos(int argc, char **argv)
 			break;
 		case 'n':
 			T.learn.rounds = (unsigned)nu_option_u64("-n", arg, 1000);
+			break;
+		case 'm':
+			models = (unsigned)nu_option_u64("-m", arg, 100);
+			if (models == 0)
+				nu_usage("-m: at least 1");
 			break;
 		case 'r': T.learn.rate = nu_option_real("-r", arg, 0, 10); break;
 		case 'd': T.learn.drop = nu_option_real("-d", arg, 0, 0.9); break;
@@ -229,7 +243,9 @@ nu_train_pos(int argc, char **argv)
 		names[i] = text[i];
 	}
 	nu_learn_start(&l, (uint32_t)T.label.n, &T.learn);
-	for (unsigned r = 0; r < T.learn.rounds; r++) {
+	for (unsigned r = 0; r < T.learn.rounds * models; r++) {
+		if (r && r % T.learn.rounds == 0)
+			nu_learn_another(&l);
 		nu_learn_round(&l, &d, r, -1);
 		nu_learn_tell("round %u: loss %.4f a token\n", r + 1, l.loss);
 		nu_learn_model(&l, "pos", names, &model);

@@ -8,9 +8,12 @@
 #include "stream/tool.h"
 #include "tag/tag.h"
 #include "train/conll.h"
+#include "train/copies.h"
 #include "train/learn.h"
+#include "train/marked.h"
 
-enum { CLASSES = 15, PSEUDO = 12, FOLDS = 4, FIRST = 1 /* label of the first B- */ };
+enum { CLASSES = 15, PSEUDO = 12, FOLDS = 4, FIRST = 1 /* label of the first B- */,
+    JOINED = 4, COPIES };
 
 /* A training or held-out file in memory. */
 struct set {
@@ -38,6 +41,7 @@ static const struct nu_opt opt[] = {
 	{ 'b', "bits", "N", "2^N numbers for features (default 20)" },
 	{ 'k', "keep", "N", "rows of the model at most (default 200000)" },
 	{ 'n', "rounds", "N", "rounds over the data (default 3)" },
+	{ 'm', "models", "N", "models, of which the mean is taken (default 1)" },
 	{ 'r', "rate", "R", "first step size (default 0.02)" },
 	{ 'd', "drop", "P", "share of features left out at random (default 0.4)" },
 	{ 'w', "without", "P", "sentences without the document's memory (default 0.4)" },
@@ -147,7 +151,8 @@ set_read(struct set *s, const char *path)
 	memcpy(name, all.p, all.n);
 	name[all.n] = '\0';
 	s->path = name;
-	if (!nu_conll_read(&s->c, name))
+	if (!(nu_marked_name(all) ? nu_marked_read : nu_conll_read)(&s->c,
+	    name))
 		exit(nu_msg_end());
 	s->known = list.p ? 0 : ~0u;
 	while (list.p) {
@@ -185,9 +190,14 @@ may(const struct set *set, const struct gold *g, size_t n, size_t i)
 static uint64_t
 may_part(uint64_t whole, int class, size_t j, size_t n)
 {
-	uint64_t b = 1ull << (FIRST + 4 * class), in = b << 1, e = b << 2;
+	uint64_t b, in, e;
 
-	if (class < 0 || whole == in)
+	if (class < 0)
+		return whole;
+	b = 1ull << (FIRST + 4 * class);
+	in = b << 1;
+	e = b << 2;
+	if (whole == in)
 		return whole;
 	if (whole == b)
 		return j ? in : b;
@@ -218,9 +228,36 @@ struct made {
 };
 
 static void
+may_room(struct made *m)
+{
+	if (m->t.cap <= m->cap)
+		return;
+	m->cap = m->t.cap;
+	m->may = nu_realloc(m->may, m->cap, sizeof *m->may);
+}
+
+/* The same where the file's tokens are our own: false when they are not, for
+ * lines that were joined. */
+static bool
+make_ours(struct made *m, const struct set *set, const struct nu_conll_sent *s,
+    struct nu_slice text, const struct gold *g)
+{
+	nu_tokenize(text, &m->t);
+	may_room(m);
+	for (size_t i = 0; i < m->t.n && m->t.n == s->n; i++) {
+		if (m->t.v[i].b != s->span[i][0])
+			return false;
+		m->may[i] = may(set, g, s->n, i);
+	}
+	return m->t.n == s->n;
+}
+
+static void
 make(struct made *m, const struct set *set, const struct nu_conll_sent *s,
     struct nu_slice text, const struct gold *g)
 {
+	if (set->c.ours && make_ours(m, set, s, text, g))
+		return;
 	m->t.n = 0;
 	for (size_t i = 0; i < s->n; i++) {
 		uint32_t b = s->span[i][0];
@@ -240,11 +277,7 @@ make(struct made *m, const struct set *set, const struct nu_conll_sent *s,
 			struct nu_tok k = m->part.v[j];
 
 			NU_GROW(m->t.v, m->t.n, m->t.cap);
-			if (m->t.cap > m->cap) {
-				m->cap = m->t.cap;
-				m->may = nu_realloc(m->may, m->cap,
-				    sizeof *m->may);
-			}
+			may_room(m);
 			m->may[m->t.n] = m->part.n == 1 ? mine :
 			    compound ? may_compound(nu_slice_sub(w, k.b, k.e)) :
 			    may_part(mine, g->class[i], j, m->part.n);
@@ -255,44 +288,6 @@ make(struct made *m, const struct set *set, const struct nu_conll_sent *s,
 			m->t.v[m->t.n++] = k;
 		}
 	}
-}
-
-/* Capitals as in a headline: every word but the small ones. */
-static void
-as_title(char *p, size_t n)
-{
-	static const char *const small[] = { "a", "an", "the", "of", "in", "on",
-	    "at", "to", "for", "and", "or", "but", "with", "by", "from", "as" };
-
-	for (size_t i = 0, e; i < n; i = e + 1) {
-		bool skip = false;
-
-		for (e = i; e < n && p[e] != ' '; e++)
-			;
-		for (size_t k = 0; i && k < sizeof small / sizeof *small; k++)
-			skip |= nu_slice_is(nu_slice(p + i, e - i), small[k]);
-		if (!skip && e > i && p[i] >= 'a' && p[i] <= 'z')
-			p[i] = (char)(p[i] - 32);
-	}
-}
-
-/* The text in another case, ASCII letters only: 1 all capitals, 2 all lower,
- * 3 as a headline. */
-static struct nu_slice
-recased(struct nu_arena *a, struct nu_slice s, int how)
-{
-	char *p = nu_arena_get(a, s.n + 1);
-
-	memcpy(p, s.p, s.n);
-	for (size_t i = 0; i < s.n; i++) {
-		if (how == 1 && p[i] >= 'a' && p[i] <= 'z')
-			p[i] = (char)(p[i] - 32);
-		else if (how == 2 && p[i] >= 'A' && p[i] <= 'Z')
-			p[i] = (char)(p[i] + 32);
-	}
-	if (how == 3)
-		as_title(p, s.n);
-	return nu_slice(p, s.n);
 }
 
 static void
@@ -338,7 +333,7 @@ start(struct nu_learn *l)
 /* Documents of a set, one at a time, as the tagger sees them. */
 struct walk {
 	const struct set *set;
-	int how;		/* in which case */
+	int how;		/* which copy: 0 none, 1 to 3 the case */
 	size_t at, column;	/* next sentence */
 	unsigned ndoc;
 	struct nu_tagger t;
@@ -351,13 +346,25 @@ struct walk {
 
 /* Of copies in other case one document in eight is taken (in three, of those
  * with headlines), so that they teach without crowding out. With headlines,
- * every third sentence is one: the others tell how its words are written. */
+ * every third sentence is one: the others tell how its words are written. Of
+ * those with joined lines, all that have many. */
 static bool
 taken(const struct walk *w)
 {
 	unsigned every = w->how == 3 ? 3 : 8;
 
-	return !w->how || (w->ndoc + (unsigned)w->how * 3) % every == 0;
+	return !w->how || w->how == JOINED || (w->ndoc + (unsigned)w->how * 3) % every == 0;
+}
+
+/* Past the document that begins at sentence i. */
+static size_t
+doc_end(const struct nu_conll *c, size_t i)
+{
+	size_t from = i++;
+
+	while (i < c->n && (c->docs ? !c->v[i].first : i - from < PSEUDO))
+		i++;
+	return i;
 }
 
 /* The next document into w->t and w->may: true, or false at the end. */
@@ -366,25 +373,37 @@ walk(struct walk *w)
 {
 	const struct nu_conll *c = &w->set->c;
 
-	do {
-		size_t from = w->at, n = 0;
+	size_t more;		/* lines that were joined to another */
+	size_t all;
 
+	do {
+		size_t from = w->at, end = doc_end(c, from), n = 0;
+
+		all = end - from;
+		more = 0;
 		if (from == c->n)
 			return false;
 		w->ndoc++;
 		nu_tagger_clear(&w->t);
 		nu_arena_reset(&w->mem);
 		do {
-			const struct nu_conll_sent *s = &c->v[w->at++];
-			bool plain = !w->how || (w->how == 3 &&
-			    (w->at - from) % 3 != 1);
-			struct nu_slice text = plain ? s->text :
-			    recased(&w->mem, s->text, w->how);
+			struct nu_conll_sent s = c->v[w->at++];
+			bool plain = !w->how || w->how == JOINED ||
+			    (w->how == 3 && (w->at - from) % 3 != 1);
+			struct nu_slice text;
+			size_t lines = 1;
 
 			if (!taken(w))
 				continue;
-			read_gold(&w->g, s, w->column);
-			make(&w->m, w->set, s, text, &w->g);
+			if (w->how == JOINED)
+				s = nu_copy_joined(c, w->at - 1, &w->mem,
+				    &lines);
+			more += lines - 1;
+			w->at += lines - 1;
+			read_gold(&w->g, &s, w->column);
+			text = plain ? s.text : nu_copy_recased(&w->mem, s.text,
+			    (enum nu_copy_case)w->how);
+			make(&w->m, w->set, &s, text, &w->g);
 			if (n + w->m.t.n > w->cap) {
 				w->cap = (n + w->m.t.n) * 2;
 				w->may = nu_realloc(w->may, w->cap,
@@ -394,9 +413,8 @@ walk(struct walk *w)
 			    sizeof *w->may);
 			n += w->m.t.n;
 			nu_tagger_tokens(&w->t, text, &w->m.t);
-		} while (w->at < c->n && (c->docs ? !c->v[w->at].first :
-		    w->at - from < PSEUDO));
-	} while (!taken(w));
+		} while (w->at < end);
+	} while (!taken(w) || (w->how == JOINED && more * 4 < all));
 	w->t.nclass = (unsigned)T.nclass;
 	nu_tagger_ready(&w->t);
 	return true;
@@ -571,10 +589,8 @@ test(const struct set *set, const struct nu_buf *model)
 		size_t from = i;
 
 		nu_tagger_clear(&t);
-		do
-			nu_tagger_sentence(&t, set->c.v[i++].text);
-		while (i < set->c.n && (set->c.docs ? !set->c.v[i].first :
-		    i - from < PSEUDO));
+		for (size_t end = doc_end(&set->c, i); i < end; i++)
+			nu_tagger_sentence(&t, set->c.v[i].text);
 		nu_tagger_run(&t);
 		count(&t, set, from, column, &c);
 	}
@@ -597,7 +613,7 @@ learn_sets(const struct set *set, size_t n, struct nu_learn_data *d,
 	size_t at = 0;
 
 	for (size_t i = 0; i < n; i++)
-		for (int how = 0; how < (T.copies ? 4 : 1); how++)
+		for (int how = 0; how < (T.copies ? COPIES : 1); how++)
 			set_learn(&set[i], d, how, first, &at);
 }
 
@@ -605,11 +621,12 @@ int
 nu_train_tag(int argc, char **argv)
 {
 	const char *arg, *output = NULL, *tests[8];
-	struct set sets[64], held[8];
+	struct set *sets, held[8];
 	struct nu_learn_data d = { 0 };
 	struct nu_buf model = { 0 };
 	struct nu_learn l;
 	size_t ntest = 0, nset;
+	unsigned models = 1;
 	uint8_t *first;
 	char **file;
 	int c, n;
@@ -643,17 +660,21 @@ nu_train_tag(int argc, char **argv)
 		case 'w':
 			T.learn.without = nu_option_real("-w", arg, 0, 1);
 			break;
+		case 'm':
+			models = (unsigned)nu_option_u64("-m", arg, 100);
+			if (models == 0)
+				nu_usage("-m: at least 1");
+			break;
 		case 'c': T.copies = true; break;
 		case 's': T.learn.seed = nu_option_u64("-s", arg, 1u << 30); break;
 		}
 	file = nu_operands(&n);
 	if (!output)
 		nu_usage("-o FILE is needed");
-	if (n > 64)
-		nu_usage("at most 64 files");
 	for (size_t i = 0; i < T.nmap; i++)
 		class_of(T.to[i], true);
 	nset = (size_t)n;
+	sets = nu_zalloc(nset + 1, sizeof *sets);
 	for (size_t i = 0; i < nset; i++) {
 		struct gold g = { 0 };
 		size_t column;
@@ -681,7 +702,9 @@ nu_train_tag(int argc, char **argv)
 	nu_learn_data_free(&d);
 	learn_sets(sets, nset, &d, first);
 	start(&l);
-	for (unsigned r = 0; r < T.learn.rounds; r++) {
+	for (unsigned r = 0; r < T.learn.rounds * models; r++) {
+		if (r && r % T.learn.rounds == 0)
+			nu_learn_another(&l);
 		nu_learn_round(&l, &d, r, -1);
 		nu_learn_tell("round %u: loss %.4f a token\n", r + 1, l.loss);
 		nu_learn_model(&l, "tag", T.names, &model);
@@ -692,6 +715,7 @@ nu_train_tag(int argc, char **argv)
 	nu_learn_free(&l);
 	nu_learn_data_free(&d);
 	free(first);
+	free(sets);
 	free(model.p);
 	return nu_end();
 }

@@ -22,6 +22,9 @@ setup() {
 	done
 	news-train tag -b 14 -n 10 -s 2 -o c.model t.conll
 	run ! cmp -s a.model c.model
+	news-train tag -b 14 -n 10 -m 2 -o d.model -t t.conll t.conll 2> err
+	[ "$(tail -n 1 err | grep -c 'F1 100')" = 1 ]
+	run ! cmp -s a.model d.model
 }
 
 @test "labels and classes" {
@@ -29,6 +32,37 @@ setup() {
 	echo 'Ann Roe left Oslo.' | news-read -t text | news-split | news-tag -m a.model > out
 	grep -q $'\tperson\tAnn Roe\t' out
 	grep -q $'\tplace\tOslo\t' out
+}
+
+@test "news with its names marked in the text" {
+	for n in Oslo Bergen Hamar Molde; do
+		printf '# %s | 2020-01-02\nT: Roe leaves [LOC %s]\nB: By [PER Ann Roe]\n"{d:Ann Roe:said|I left [LOC %s].}" [PER Ann Roe] said.\n\n' $n $n $n
+	done > m.txt
+	news-train tag -b 14 -n 20 -o a.model -t m.txt m.txt 2> err
+	grep -q 'F1 100' err
+	news-train tag -b 14 -n 20 -o b.model m.txt
+	cmp a.model b.model
+	echo 'Ann Roe left Oslo. "I left Molde-born Roe."' | news-read -t text | news-split | news-tag -m a.model > out
+	grep -q $'\tPER\tAnn Roe\t' out
+	grep -q $'\tLOC\tMolde\t' out
+}
+
+@test "broken marks are told by their line" {
+	while IFS=$'\t' read -r line why; do
+		printf '# a | 2020-01-02\nIn [LOC Oslo] [PER Ann Roe] spoke.\n%s\n' "$line" > m.txt
+		run --separate-stderr news-train tag -b 14 -n 1 -o a.model m.txt
+		[ "$status" = 2 ] && [ -s a.model ]
+		[[ "$stderr" == *"m.txt:3: $why: "* ]]
+	done <<- 'END'
+		In [LOC Oslo she spoke.	[ without ]
+		In Oslo] she spoke.	] without [
+		In [Oslo] she spoke.	no class after [
+		In [LOC ] she spoke.	an empty name
+		In [ORG Bank of [LOC Oslo]].	a name within a name
+		"{d:Ann Roe|No," she said.	{ without }
+		"{d:Ann Roe: No," she said.	{ without |
+		"No,}" she said.	} without {
+	END
 }
 
 @test "lists" {

@@ -246,6 +246,23 @@ TEST(pat_gives_up_aloud)
 	nu_pat_free(p);
 }
 
+TEST(list_has_its_words_only)
+{
+	static const char list[] = " of the an e at the-end ";
+
+	for (int twice = 0; twice < 2; twice++) {
+		CHECK(nu_list_has(list, NU_S("of")));
+		CHECK(nu_list_has(list, NU_S("e")));
+		CHECK(nu_list_has(list, NU_S("the-end")));
+		CHECK(!nu_list_has(list, NU_S("")));
+		CHECK(!nu_list_has(list, NU_S(" ")));
+		CHECK(!nu_list_has(list, NU_S("o")));
+		CHECK(!nu_list_has(list, NU_S("of the")));
+		CHECK(!nu_list_has(list, NU_S("the-en")));
+		CHECK(!nu_list_has(" ", NU_S("of")));
+	}
+}
+
 int
 main(void)
 {
@@ -261,5 +278,6 @@ main(void)
 	RUN(in_lines);
 	RUN(in_holds_while_it_grows);
 	RUN(pat_gives_up_aloud);
+	RUN(list_has_its_words_only);
 	return unit_end();
 }

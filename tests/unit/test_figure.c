@@ -49,6 +49,28 @@ TEST(numbers_are_exact)
 	n = nu_num_int(7);
 	CHECK(nu_num_div(&n, 8));
 	CHECK_EQ(put(n), "0.875");
+	n = rd("1.5");
+	CHECK(nu_num_times(&n, nu_num_int(-4)));
+	CHECK_EQ(put(n), "-6");
+	n = rd("2");
+	CHECK(nu_num_pow(&n, 10));
+	CHECK_EQ(put(n), "1024");
+	n = rd("2.5");
+	CHECK(nu_num_pow(&n, -1));
+	CHECK_EQ(put(n), "0.4");
+	n = rd("1.1");
+	CHECK(nu_num_pow(&n, 23));
+	CHECK_EQ(put(n), "8.95430243");
+	n = rd("7");
+	CHECK(nu_num_pow(&n, 0));
+	CHECK_EQ(put(n), "1");
+	n = rd("10");
+	CHECK(nu_num_pow(&n, -300));
+	CHECK(put(n).n == 302);
+	n = rd("0");
+	CHECK(!nu_num_pow(&n, -1));
+	n = rd("1234567890123456789012");
+	CHECK(!nu_num_pow(&n, 2));
 	n = rd("999999999999999999");
 	CHECK(!nu_num_mul(&n, 1000));
 	CHECK_NUM(nu_num_whole(rd("1200.00")), 1200);
@@ -88,6 +110,55 @@ TEST(the_calendar_holds)
 	    16 }));
 	CHECK(nu_cal_nth(2013, 3, 1, -1) == nu_cal_num((struct nu_cal){ 2013, 3,
 	    25 }));
+}
+
+static struct nu_slice
+feast(const char *rule, int year)
+{
+	static char text[48];
+	struct nu_feast f;
+	struct nu_cal c = { 0, 0, 0 };
+	int32_t day;
+
+	if (!nu_feast_read(&f, nu_slice_str(rule)))
+		return NU_S("unread");
+	if (nu_feast_day(&f, year, &day))
+		c = nu_cal_of(day);
+	snprintf(text, sizeof text, "%04d-%02d-%02d", c.y, c.m, c.d);
+	return nu_slice_str(text);
+}
+
+TEST(feasts_have_days)
+{
+	CHECK_EQ(feast("fixed 12 25", 2019), "2019-12-25");
+	CHECK_EQ(feast("nth 11 4 4 1", 2022), "2022-11-25");
+	CHECK_EQ(feast("near 5 24 1", 2022), "2022-05-23");
+	CHECK_EQ(feast("near 10 16", 2022), "2022-10-17");
+	CHECK_EQ(feast("near 4 27 -7", 2025), "2025-04-26");
+	CHECK_EQ(feast("easter -2", 2022), "2022-04-15");
+	CHECK_EQ(feast("pascha 0", 2022), "2022-04-24");
+	CHECK_EQ(feast("hebrew 7 10", 2022), "2022-10-04");
+	CHECK_EQ(feast("hebrew 13 14", 2022), "2022-03-16");
+	CHECK_EQ(feast("hebrew 5 9 1", 2022), "2022-08-06");
+	CHECK_EQ(feast("islamic 10 1", 2022), "2022-05-02");
+	CHECK_EQ(feast("islamic 12 10", 2022), "2022-07-09");
+	CHECK_EQ(feast("chinese 1 1", 2022), "2022-02-01");
+	CHECK_EQ(feast("chinese 1 1", 2034), "2034-02-19");
+	CHECK_EQ(feast("chinese 8 15", 2022), "2022-09-10");
+	CHECK_EQ(feast("hindu 7 30 18", 2022), "2022-10-24");
+	CHECK_EQ(feast("hindu 12 15 18 1", 2022), "2022-03-18");
+	CHECK_EQ(feast("sun 270 1", 2022), "2022-01-14");
+	CHECK_EQ(feast("none", 2022), "0000-00-00");
+	CHECK_EQ(feast("when 1", 2022), "unread");
+	/* every year has its feasts */
+	for (int y = 1; y < 9999; y += 7)
+		for (size_t k = 0; k < 4; k++) {
+			static const char *const rule[] = { "hebrew 1 15",
+				"chinese 1 1", "hindu 7 30 18", "sun 15" };
+			int at = (int)(feast(rule[k], y).p[3] - '0');
+
+			CHECK(at == y % 10 || y < 1700 || y > 2300);
+		}
 }
 
 /* Sentence -> its figures, "label value of mod" each, joined by "; ". */
@@ -142,6 +213,17 @@ TEST(sentences_have_figures)
 		{ "an F-16 and the A380", "" },
 		{ "+44 20 7946 0018", "" },
 		{ "10.1.2.3", "" },
+		{ "255.255.255.255", "" },
+		{ "1.234.567.890", "count 1234567890" },
+		{ "hundreds", "count 100..1000" },
+		{ "tens", "" },
+		{ "a couple", "" },
+		{ "scores", "" },
+		{ "2^", "count 2" },
+		{ "2^^3", "count 2; count 3" },
+		{ "5'", "count 5" },
+		{ "3M", "count 3000000" },
+		{ "(5 (5 (5", "count 5; count 5; count 5" },
 		{ "a@b.example 5@c", "" },
 		{ "1..2", "count 1; count 2" },
 		{ "$", "" },
@@ -163,6 +245,7 @@ main(void)
 {
 	RUN(numbers_are_exact);
 	RUN(the_calendar_holds);
+	RUN(feasts_have_days);
 	RUN(sentences_have_figures);
 	return unit_end();
 }

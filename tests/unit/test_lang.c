@@ -141,10 +141,11 @@ TEST(damaged_models_are_refused)
 }
 
 /* The names of a text, "class:name" and a blank each. */
+static struct nu_tagger t;
+
 static struct nu_slice
 names(const char *text)
 {
-	static struct nu_tagger t;
 	static struct nu_buf b;
 	struct nu_slice rest = nu_slice_str(text);
 	const char *why;
@@ -186,6 +187,43 @@ TEST(names_are_found)
 	    "person:Lee person:Chen Shih-hao org:U.N. place:Taipei ");
 }
 
+/* What may be in names, each part between bars. */
+static struct nu_slice
+parts(const char *text)
+{
+	static struct nu_buf b;
+
+	names(text);
+	nu_buf_clear(&b);
+	for (size_t i = 0; i < t.npart; i++) {
+		const struct nu_tag_part *p = &t.part[i];
+		const struct nu_tok *k = t.tok + p->sent->tok;
+
+		nu_buf_byte(&b, '|');
+		nu_buf_add(&b, p->sent->text.p + k[p->b].b, k[p->e - 1].e -
+		    k[p->b].b);
+	}
+	return nu_buf_slice(&b);
+}
+
+TEST(only_tokens_near_capitals_may_be_names)
+{
+	CHECK_EQ(parts("we were told by the minister that it may rain today "
+	    "in Oslo."), "|Oslo");
+	CHECK_EQ(parts("by then the Union of Concerned Bakers for a Better "
+	    "Loaf had gone to the courts again."),
+	    "|Union of Concerned Bakers for a Better Loaf");
+	CHECK_EQ(parts("It was the mayor, de Blasio, who had met van der Berg "
+	    "and al-Sadr."), "|It|de Blasio|van der Berg and al-Sadr");
+	CHECK_EQ(parts("one of the Fortune 500 and one of our own Harbour "
+	    "party brought along an old iPhone, and 12 dogs."),
+	    "|Fortune 500|Harbour party|iPhone");
+	CHECK_EQ(parts("nobody uses any capitals here in oslo"),
+	    "|nobody uses any capitals here in oslo");
+	CHECK_EQ(parts("by then the vote had been lost by Kim Jong-suk."),
+	    "|Kim Jong-suk");
+}
+
 TEST(a_document_is_not_changed_by_the_one_before)
 {
 	static const char one[] = "Tangvald spoke to Harbin Steel in Baku.\n"
@@ -208,6 +246,7 @@ main(void)
 	RUN(parts_of_speech);
 	RUN(damaged_models_are_refused);
 	RUN(names_are_found);
+	RUN(only_tokens_near_capitals_may_be_names);
 	RUN(a_document_is_not_changed_by_the_one_before);
 	return unit_end();
 }
