@@ -151,6 +151,10 @@ gives() {
 		# Only the path is another.
 		cmp <(grep -v $'\tdoc\t' "$D/want") <(grep -v $'\tdoc\t' "$D/out")
 	done
+	printf '[\n{"text":"a"},\n{"text" "b"},\n{"text":"c"}]' > "$D/bad.json"
+	gives 2 'bad.json:3: not JSON: ' news-read "$D/bad.json"
+	grep -qF '; the rest is not read' "$D/err"
+	[ "$(blocks < "$D/out")" = a ]
 }
 
 @test "ids: two documents never share one" {
