@@ -181,6 +181,9 @@ gives() {
 }
 
 @test "ids: the name of a file leads back to it" {
+	printf '{"id":"-","text":"1"}\n{"id":"#","text":"2"}\n' > "$D/a.jsonl"
+	gives 0 '' news-read "$D/a.jsonl"
+	[ "$(docs < "$D/out" | tr '\n' ' ')" = './- ./# ' ]
 	for f in 'two  spaces .txt' $'new\nline.txt' $'tab\tback\\.txt' $'esc\033[1m.txt' ' lead.txt'; do
 		echo "$f" > "$D/$f"
 		gives 0 '' news-read "$D/$f"
