@@ -95,14 +95,17 @@ take_value(struct nu_slice *s, struct nu_buf *out)
 	return false;
 }
 
-/* "1,000", "1e6": meant as a number, but as bytes it would be compared. */
+/* "1,000", "1e6": meant as a number, but as bytes it would be compared; and
+ * whatever is none, for a column of numbers. */
 static bool
-is_odd_number(struct nu_slice s)
+is_odd_number(enum nu_col col, struct nu_slice s)
 {
 	struct nu_buf dec = { 0 };
 	bool plain = nu_dec_read(&dec, s), digit = false;
 
 	nu_buf_free(&dec);
+	if (col == NU_BEGIN || col == NU_END || col == NU_SCORE)
+		return !plain;
 	for (size_t i = 0; i < s.n; i++) {
 		if (!strchr("0123456789.,_+eE-", s.p[i]) ||
 		    (s.p[i] == '-' && i > 0 && s.p[i - 1] != 'e'))
@@ -137,7 +140,8 @@ parse_test(struct nu_term *t, struct nu_clause *c, struct nu_slice *s,
 		return fault(why, "no value, or a quotation mark left open",
 		    from);
 	}
-	if (test.op >= NU_OP_LT && is_odd_number(nu_buf_slice(&b))) {
+	if (test.op >= NU_OP_LT && is_odd_number(test.col,
+	    nu_buf_slice(&b))) {
 		nu_buf_free(&b);
 		return fault(why, "neither a plain decimal number, such as "
 		    "1000000, nor a date", from);

@@ -482,7 +482,9 @@ read_spread(struct nu_read *r, struct json_tokener *t, struct nu_slice s,
 		o = parse(t, s, &used, &why);
 		if (!o) {
 			step(&s, used, &at);
-			fault(&at, why, 0);
+			nu_warn("%s:%llu: not JSON: %s; the rest is not read",
+			    nu_shown(nu_slice_str(at.name)),
+			    (unsigned long long)at.line, why);
 			return;
 		}
 		at.raw = nu_slice_sub(s, 0, used);

@@ -104,13 +104,13 @@ static void
 make_id(struct nu_buf *b, struct nu_slice id)
 {
 	nu_buf_clear(b);
-	if (id.n && id.p[0] == '#')
+	if (id.n && (id.p[0] == '#' || nu_slice_is(id, "-")))
 		nu_buf_str(b, "./");
 	keep(b, clamp(id, MAXID));
 	if (id.n > MAXID)
 		nu_buf_fmt(b, "~%016llx",
 		    (unsigned long long)nu_slice_hash(id));
-	if (!b->n || (b->n == 1 && b->p[0] == '-'))
+	if (!b->n)
 		nu_buf_str(b, "(none)");
 }
 

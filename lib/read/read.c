@@ -175,6 +175,22 @@ binary(struct nu_slice s)
 	return NULL;
 }
 
+/* A tar archive's first member has its mark behind the name and its facts. */
+static bool
+is_tar(struct nu_slice s)
+{
+	enum { AT = 257 };
+
+	return nu_slice_starts(nu_slice_sub(s, AT, s.n), NU_S("ustar")) &&
+	    memchr(s.p, 0, AT);
+}
+
+static void
+no_text(const char *name, const char *what)
+{
+	nu_warn("%s: %s: no text is read", nu_shown(nu_slice_str(name)), what);
+}
+
 static void
 read_source(struct nu_read *r, struct nu_source *source, const char *name,
     bool named)
@@ -184,12 +200,15 @@ read_source(struct nu_read *r, struct nu_source *source, const char *name,
 	const char *what = binary(nu_in_peek(i.in, 16));
 
 	if (what) {
-		nu_warn("%s: %s: no text is read", nu_shown(nu_slice_str(name)),
-		    what);
+		no_text(name, what);
 		return;
 	}
 	if (f == NU_F_AUTO)
 		f = format_by_name(nu_slice_str(name));
+	if (f == NU_F_AUTO && is_tar(nu_in_peek(i.in, 512))) {
+		no_text(name, "a tar archive");
+		return;
+	}
 	if (f == NU_F_AUTO)
 		f = format_by_content(nu_in_peek(i.in, 4096));
 	switch (f) {

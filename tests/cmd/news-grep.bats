@@ -64,7 +64,7 @@ ids() { cut -f 1-4 | tr '\t\n' ' ,'; }
 	run -2 news-grep quote /nowhere
 	# What looks like another language, or like a number, is not taken for words.
 	says() { run -2 --separate-stderr news-grep "$1" < /dev/null; [[ "$stderr" == *"$2"* ]] || { echo "$1: $stderr"; return 1; }; }
-	says 'figure value>1e6' 'neither a plain decimal number'; says 'value>=1,000' 'nor a date'
+	says 'figure value>1e6' 'neither a plain decimal number'; says 'value>=1,000' 'nor a date'; says 'score>90%' 'neither a plain'
 	says 'quote:direct,mixed' "as in quote:direct,quote:mixed: 'mixed'"; says '(quote or figure)' 'a kind of record'
 	says 'quote*' 'a kind of record'; says 'quote dam' 'a test such as'; says 'quote speaker=x' 'label value of mod score text'
 	run -0 news-grep -q 'quote:direct,entity' < <(stream)

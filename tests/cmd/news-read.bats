@@ -151,6 +151,10 @@ gives() {
 		# Only the path is another.
 		cmp <(grep -v $'\tdoc\t' "$D/want") <(grep -v $'\tdoc\t' "$D/out")
 	done
+	printf '[\n{"text":"a"},\n{"text" "b"},\n{"text":"c"}]' > "$D/bad.json"
+	gives 2 'bad.json:3: not JSON: ' news-read "$D/bad.json"
+	grep -qF '; the rest is not read' "$D/err"
+	[ "$(blocks < "$D/out")" = a ]
 }
 
 @test "ids: two documents never share one" {
@@ -177,6 +181,9 @@ gives() {
 }
 
 @test "ids: the name of a file leads back to it" {
+	printf '{"id":"-","text":"1"}\n{"id":"#","text":"2"}\n' > "$D/a.jsonl"
+	gives 0 '' news-read "$D/a.jsonl"
+	[ "$(docs < "$D/out" | tr '\n' ' ')" = './- ./# ' ]
 	for f in 'two  spaces .txt' $'new\nline.txt' $'tab\tback\\.txt' $'esc\033[1m.txt' ' lead.txt'; do
 		echo "$f" > "$D/$f"
 		gives 0 '' news-read "$D/$f"
@@ -210,6 +217,8 @@ gives() {
 	gives 0 '' news-read "$D/saved/p_files/a.js"
 	printf '{\\rtf1 x}' > "$D/r.txt"
 	gives 2 'an RTF file' news-read "$D/r.txt"
+	tar -C "$D" -czf "$D/t.tgz" r.txt
+	gives 2 'a tar archive' news-read "$D/t.tgz"
 	printf '%%PDF-1.4\n' > "$D/p.txt"
 	gives 2 'a PDF file' news-read "$D/p.txt"
 	gives 2 'no such type' news-read -t pdf
