@@ -32,6 +32,12 @@ nu_list_of(const char *list)
 		nu_list_learn(m, list);
 	return m;
 }
+/* Whether a word of n bytes with these ends may be in the list. */
+static inline bool
+nu_list_may(const char *list, char first, char last, size_t n)
+{
+	return nu_list_of(list)->slot[nu_list_slot(first, last, n)];
+}
 /* Whether word is in the list. */
 bool nu_list_has(const char *list, struct nu_slice word);
 

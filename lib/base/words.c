@@ -20,7 +20,17 @@ static const struct nu_word *
 entries(const struct nu_words *w)
 {
 	return (const struct nu_word *)(const void *)(slots(w) +
-	    head(w)->slots);
+	    head(w)->slots + head(w)->slots / 8);
+}
+
+/* Whether there may be an entry for the key. */
+static inline bool
+may(const struct nu_words *w, struct nu_slice key)
+{
+	uint32_t n = head(w)->slots;
+	uint32_t i = key.n ? nu_words_near(key, n * 4) : 0;
+
+	return key.n && slots(w)[n + i / 32] >> i % 32 & 1;
 }
 
 static const char *
@@ -65,8 +75,8 @@ unsigned
 nu_words_get(const struct nu_words *w, struct nu_slice key,
     struct nu_slice *value)
 {
-	const struct nu_word *e = find(w, nu_words_hash(NU_WORDS_SEED, key),
-	    &key, 1);
+	const struct nu_word *e = may(w, key) ? find(w,
+	    nu_words_hash(NU_WORDS_SEED, key), &key, 1) : NULL;
 
 	if (!e)
 		return 0;
@@ -82,6 +92,8 @@ nu_words_longest(const struct nu_words *w, const struct nu_slice *word,
 	uint32_t h = NU_WORDS_SEED;
 	size_t best = 0;
 
+	if (n == 0 || !may(w, word[0]))
+		return 0;
 	for (size_t i = 0; i < n; i++) {
 		const struct nu_word *e;
 

@@ -51,9 +51,10 @@ struct nu_slice nu_words_key(const struct nu_words *w, size_t i,
 /* The compiled form, native byte order; written by mkwords:
  *	u32 magic, count of entries, slots (a power of two), bytes of pool
  *	u32 slot[slots]: entry number + 1, or 0
+ *	u32 near[slots / 8]: a bit for each nu_words_near of an entry
  *	struct nu_word entry[count]
  *	pool of bytes */
-enum { NU_WORDS_MAGIC = 0x31577566 };
+enum { NU_WORDS_MAGIC = 0x32577566 };
 struct nu_word {
 	uint32_t hash, key, value;	/* key, value: offsets in the pool */
 	uint16_t nkey, nvalue;
@@ -68,6 +69,17 @@ nu_words_hash(uint32_t h, struct nu_slice s)
 	for (size_t i = 0; i < s.n; i++)
 		h = (h ^ (unsigned char)s.p[i]) * 16777619u;
 	return h ^ 2166136261u;
+}
+/* A number below n, a power of two, that is had at a glance: most keys that
+ * are in no entry have another than all entries. */
+static inline uint32_t
+nu_words_near(struct nu_slice s, uint32_t n)
+{
+	uint32_t h = ((unsigned char)s.p[0] | (uint32_t)(unsigned char)
+	    s.p[s.n > 1] << 8 | (uint32_t)(unsigned char)s.p[s.n - 1] << 16 |
+	    (uint32_t)s.n << 24) * 0x9e3779b1u;
+
+	return (h ^ h >> 15) & (n - 1);
 }
 /* The slot to look at first. */
 static inline uint32_t

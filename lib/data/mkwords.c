@@ -120,7 +120,8 @@ main(int argc, char **argv)
 	while (slots < n * 2)
 		slots *= 2;
 	uint32_t *slot = calloc(slots, sizeof *slot);
-	if (!slot)
+	uint32_t *near = calloc(slots / 8, sizeof *near);
+	if (!slot || !near)
 		return 2;
 	for (size_t i = 0; i < n; i++) {
 		uint32_t h = nu_words_hash(NU_WORDS_SEED,
@@ -130,6 +131,9 @@ main(int argc, char **argv)
 		while (slot[at])
 			at = (at + 1) & (slots - 1);
 		slot[at] = (uint32_t)i + 1;
+		h = nu_words_near(nu_slice(line[i].key, line[i].nkey),
+		    (uint32_t)slots * 4);
+		near[h / 32] |= 1u << h % 32;
 		pool += line[i].nkey + line[i].nvalue;
 	}
 	put32(NU_WORDS_MAGIC);
@@ -137,6 +141,7 @@ main(int argc, char **argv)
 	put32((uint32_t)slots);
 	put32((uint32_t)pool);
 	fwrite(slot, sizeof *slot, slots, stdout);
+	fwrite(near, sizeof *near, slots / 8, stdout);
 	pool = 0;
 	for (size_t i = 0; i < n; i++) {
 		struct line *l = &line[i];

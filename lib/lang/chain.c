@@ -182,45 +182,58 @@ static size_t
 found(const struct nu_chain *c, struct nu_chain_term *v, size_t n)
 {
 	enum { AHEAD = 24 };
-	size_t k = 0;
+	const uint32_t *slot = c->slot, mask = c->mask, slots = c->slots;
+	const int8_t *row = c->row;
+	size_t k = 0, rowlen = c->rowlen;
 
 	for (size_t i = 0; i < n && i < AHEAD; i++)
-		__builtin_prefetch(&c->slot[v[i].feat & c->mask]);
+		__builtin_prefetch(&slot[v[i].feat & mask]);
 	for (size_t i = 0; i < n; i++) {
 		struct nu_chain_term x = v[i];
-		uint32_t at = x.feat & c->mask, high = x.feat >> c->slots;
-		uint32_t s = c->slot[at], s2 = c->slot[(at + 1) & c->mask];
+		uint32_t at = x.feat & mask, high = x.feat >> slots;
+		uint32_t s = slot[at], s2 = slot[(at + 1) & mask];
 		bool hit = s && s >> 24 == high;
 		bool hit2 = s && !hit && s2 && s2 >> 24 == high;
 
-		__builtin_prefetch(&c->slot[v[i + AHEAD < n ? i + AHEAD :
-		    i].feat & c->mask]);
+		__builtin_prefetch(&slot[v[i + AHEAD < n ? i + AHEAD :
+		    i].feat & mask]);
 		if (s && s2 && !hit && !hit2) {
-			for (at += 2; (s = c->slot[at & c->mask]); at++)
+			for (at += 2; (s = slot[at & mask]); at++)
 				if (s >> 24 == high)
 					break;
 			hit = s != 0;
 		}
 		s = ((hit2 ? s2 : s) & 0xffffff) - hit - hit2;
 		v[k] = (struct nu_chain_term){ x.to, s };
-		__builtin_prefetch(c->row + (size_t)s * c->rowlen);
+		__builtin_prefetch(row + (size_t)s * rowlen);
 		k += hit | hit2;
 	}
 	return k;
+}
+
+/* Adds the row of each term, of a length that the compiler may know. */
+static inline void
+add_rows(const int8_t *rows, const size_t rowlen,
+    const struct nu_chain_term *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const int8_t *restrict row = rows + (size_t)v[i].feat * rowlen;
+		int16_t *restrict to = v[i].to;
+
+		for (size_t j = 0; j < rowlen; j += 8)
+			for (size_t k = j; k < j + 8; k++)
+				to[k] = (int16_t)(to[k] + row[k]);
+	}
 }
 
 void
 nu_chain_add(const struct nu_chain *c, struct nu_chain_term *v, size_t n)
 {
 	n = found(c, v, n);
-	for (size_t i = 0; i < n; i++) {
-		const int8_t *restrict row = c->row + (size_t)v[i].feat *
-		    c->rowlen;
-		int16_t *restrict to = v[i].to;
-
-		for (size_t j = 0; j < c->rowlen; j += 8)
-			for (size_t k = j; k < j + 8; k++)
-				to[k] = (int16_t)(to[k] + row[k]);
+	switch (c->rowlen) {		/* those of the models we ship */
+	case 16: add_rows(c->row, 16, v, n); break;
+	case 32: add_rows(c->row, 32, v, n); break;
+	default: add_rows(c->row, c->rowlen, v, n);
 	}
 }
 

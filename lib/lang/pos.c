@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "lang/chain.h"
 #include "lang/posfeat.h"
+#include "lang/raw.h"
 
 NU_BLOB(pos);
 NU_WORDS(pos_sure);
@@ -53,13 +54,16 @@ nu_pos_of_label(struct nu_slice label, uint8_t *pos, uint8_t *form)
 /* Labels so far below the best of a token's own are not looked at, in natural
  * logarithms: what stands beside it seldom tells more. */
 enum { CUT = 4 };
+/* A label that is better than any other by this, by what the single words say,
+ * is taken without asking what they say together. */
+#define SURE 1.75
 
 /* What is kept of a word: most come again and again. */
-enum { RAW = 16, KEPT = 8192, PARTS = 5, NEVER = 255 };
+enum { KEPT = 16384, PARTS = 5, NEVER = 255 };
 enum { BEGIN = KEPT, END, SPARE };	/* numbers of those beside the cache */
 
 struct kept {
-	uint64_t raw[RAW / 8];	/* the word, NULs after it */
+	uint64_t raw[NU_RAW / 8];	/* the word, NULs after it */
 	uint32_t how;		/* style, flags, first of its sentence */
 	uint32_t turn;		/* sentence that used it last */
 	uint8_t sure;		/* its only label, or NEVER */
@@ -69,11 +73,12 @@ struct kept {
 };
 
 /* Likewise of two words that follow each other, when they come again. */
-enum { PAIRS = 1 << 13, BOTH = 4 };
+enum { PAIRS = 1 << 15, BOTH = 4 };
 
 struct pair {
 	uint64_t id;
-	uint32_t turn;		/* as above; 0: no sums are made yet */
+	uint32_t turn;		/* as above */
+	uint8_t made;		/* likewise */
 };
 
 /* The compiled-in model, its labels decoded, and room for one sentence. */
@@ -89,7 +94,8 @@ static struct {
 	uint32_t turn;
 	uint32_t *at;		/* of each token: number in kept */
 	uint8_t *label;
-	int16_t *sum;		/* of each token */
+	int16_t *sum, **to;	/* of each token; to: those to be made */
+	uint64_t *both;		/* what it is with the next: a pair's id */
 	struct nu_chain_term *term;	/* to be added: rows of the model */
 	struct plus {
 		int16_t *to;
@@ -111,6 +117,8 @@ room(size_t n)
 		    sizeof *P.term);
 		P.plus = nu_realloc(P.plus, P.cap, (PARTS + BOTH) *
 		    sizeof *P.plus);
+		P.to = nu_realloc(P.to, P.cap + 5, sizeof *P.to);
+		P.both = nu_realloc(P.both, P.cap + 5, sizeof *P.both);
 		P.nkept = SPARE + P.cap;
 		P.kept = nu_realloc(P.kept, P.nkept, sizeof *P.kept);
 		P.sums = nu_realloc(P.sums, P.nkept, PARTS *
@@ -158,17 +166,18 @@ only_label(struct nu_slice word)
 
 /* A token by its bytes. */
 struct key {
-	uint64_t raw[2];
+	uint64_t raw[NU_RAW / 8];
 	uint32_t how, at;	/* at: its place in the cache */
 };
 
 static inline struct key
-key(struct nu_slice w, unsigned flags, bool first, enum nu_style style)
+key(struct nu_slice text, const struct nu_tok *tok, bool first,
+    enum nu_style style)
 {
-	struct key k = { { 0 }, 1u | (uint32_t)first << 1 | (uint32_t)style <<
-	    2 | (flags & ~(uint32_t)NU_TF_SPACE) << 8, 0 };
+	struct key k = { .how = 1u | (uint32_t)first << 1 | (uint32_t)style <<
+	    2 | (tok->flags & ~(uint32_t)NU_TF_SPACE) << 8 };
 
-	memcpy(k.raw, w.p, w.n < RAW ? w.n : RAW);
+	nu_raw_get(k.raw, text, nu_tok_text(text, tok));
 	k.at = nu_mix(k.how, k.raw[0], k.raw[1]) >> 40 & (KEPT - 1);
 	return k;
 }
@@ -181,12 +190,12 @@ keep(struct nu_slice text, const struct nu_tok *tok, const struct key *x)
 	struct kept *k = &P.kept[x->at];
 	uint32_t i = x->at;
 
-	if (w.n <= RAW && k->how == x->how && k->raw[0] == x->raw[0] &&
+	if (w.n <= NU_RAW && k->how == x->how && k->raw[0] == x->raw[0] &&
 	    k->raw[1] == x->raw[1]) {
 		k->turn = P.turn;
 		return i;
 	}
-	if (w.n > RAW || k->turn == P.turn) {
+	if (w.n > NU_RAW || k->turn == P.turn) {
 		i = (uint32_t)P.nspare++;
 		k = &P.kept[i];
 	}
@@ -215,8 +224,7 @@ keep_all(struct nu_slice text, const struct nu_toks *t, enum nu_style style)
 			    &x[i % AHEAD]);
 		if (i >= t->n)
 			continue;
-		x[i % AHEAD] = key(nu_tok_text(text, &t->v[i]),
-		    t->v[i].flags, i == 0, style);
+		x[i % AHEAD] = key(text, &t->v[i], i == 0, style);
 		__builtin_prefetch(&P.kept[x[i % AHEAD].at]);
 	}
 }
@@ -271,65 +279,61 @@ alone(uint32_t i, unsigned number, uint64_t form, int16_t *to)
 	ask_sum(sum, to);
 }
 
-/* What the words a and b, which follow each other, add: to b (0), a (1), the
- * one after them (2), before them (3); where to[] is not NULL. */
 static void
-both(const struct kept *a, const struct kept *b, int16_t *const to[BOTH])
+ask_both(const struct nu_look *a, const struct nu_look *b, size_t which,
+    int16_t *to)
 {
 	static const uint16_t part[BOTH] = { NU_POS_PK, NU_POS_KN, NU_POS_PPP,
 	    NU_POS_NNN };
-	const struct nu_look *x = &a->look, *y = &b->look;
-	const struct nu_pos_window w[BOTH] = { { .p = x, .k = y },
-	    { .k = x, .n = y }, { .pp = x, .p = y }, { .n = x, .nn = y } };
-	uint64_t id = nu_mix(3, a->id, b->id);
+	struct nu_pos_window w = { 0 };
+
+	switch (which) {
+	case 0: w.p = a, w.k = b; break;
+	case 1: w.k = a, w.n = b; break;
+	case 2: w.pp = a, w.p = b; break;
+	default: w.n = a, w.nn = b;
+	}
+	ask(&w, part[which], to);
+}
+
+/* What the words a and b, which follow each other and together are id, add: to
+ * b (0), a (1), the one after them (2), before them (3); where to[] is not
+ * NULL. Kept when they have come before. */
+static void
+both(const struct kept *a, const struct kept *b, uint64_t id,
+    int16_t *const to[BOTH])
+{
 	struct pair *k = &P.pair[id % PAIRS];
 	int16_t *sum = P.pairsums + id % PAIRS * BOTH * P.model.rowlen;
-	bool fresh = k->id == id && k->turn == 0, made = k->id == id;
+	bool known = k->id == id;
 
-	if (!made && k->turn != P.turn)
-		*k = (struct pair){ id, 0 };
-	if (made)
+	if (known)
 		k->turn = P.turn;
-	if (fresh)
-		memset(sum, 0, BOTH * P.model.rowlen * sizeof *sum);
-	for (size_t i = 0; i < BOTH; i++, sum += P.model.rowlen) {
-		if (fresh)
-			ask(&w[i], part[i], sum);
-		else if (!made && to[i])
-			ask(&w[i], part[i], to[i]);
-		if (made && to[i])
-			ask_sum(sum, to[i]);
+	else if (k->turn != P.turn)
+		*k = (struct pair){ .id = id };
+	for (unsigned i = 0; i < BOTH; i++, sum += P.model.rowlen) {
+		if (!to[i])
+			continue;
+		if (!known) {
+			ask_both(&a->look, &b->look, i, to[i]);
+			continue;
+		}
+		if (!(k->made >> i & 1)) {
+			k->made |= (uint8_t)(1u << i);
+			memset(sum, 0, P.model.rowlen * sizeof *sum);
+			ask_both(&a->look, &b->look, i, sum);
+		}
+		ask_sum(sum, to[i]);
 	}
 }
 
-/* The scores of all tokens that may have several labels. All rows are looked
- * for together, so that the memory is asked for many at a time. */
+/* Adds up what was asked for. All rows are looked for together, so that the
+ * memory is asked for many at a time. */
 static void
-score_all(size_t n, enum nu_style style)
+add_up(void)
 {
 	size_t r = P.model.rowlen;
 
-	memset(P.sum, 0, n * r * sizeof *P.sum);
-	for (ptrdiff_t i = -2; i < (ptrdiff_t)n + 1; i++) {
-		int16_t *const to[BOTH] = { score(n, i + 1), score(n, i),
-		    score(n, i + 2), score(n, i - 1) };
-		const struct kept *a = &P.kept[at(n, i)];
-		const struct kept *b = &P.kept[at(n, i + 1)];
-		struct nu_pos_window w = { .p = &P.kept[at(n, i - 1)].look,
-		    .k = &a->look, .n = &b->look };
-
-		if (to[0] || to[1] || to[2] || to[3])
-			both(a, b, to);
-		if (!to[1])
-			continue;
-		ask(&w, NU_POS_REST, to[1]);
-		alone(at(n, i), 0, nu_pos_form(&a->look, i == 0, style),
-		    to[1]);
-		alone(at(n, i - 1), 1, 0, to[1]);
-		alone(at(n, i + 1), 2, 0, to[1]);
-		alone(at(n, i - 2), 3, 0, to[1]);
-		alone(at(n, i + 2), 4, 0, to[1]);
-	}
 	nu_chain_add(&P.model, P.term, P.nterm);
 	for (size_t k = 0; k < P.nplus; k++) {
 		const int16_t *restrict sum = P.plus[k].sum;
@@ -339,6 +343,85 @@ score_all(size_t n, enum nu_style style)
 			for (size_t j = i; j < i + 8; j++)
 				to[j] = (int16_t)(to[j] + sum[j]);
 	}
+	P.nterm = P.nplus = 0;
+}
+
+/* What each word by itself adds to those that may have several labels. */
+static void
+score_words(size_t n, enum nu_style style)
+{
+	memset(P.sum, 0, n * P.model.rowlen * sizeof *P.sum);
+	for (ptrdiff_t i = 0; i < (ptrdiff_t)n; i++) {
+		int16_t *to = score(n, i);
+		uint32_t k = P.at[i];
+
+		if (!to)
+			continue;
+		alone(k, 0, nu_pos_form(&P.kept[k].look, i == 0, style), to);
+		alone(at(n, i - 1), 1, 0, to);
+		alone(at(n, i + 1), 2, 0, to);
+		alone(at(n, i - 2), 3, 0, to);
+		alone(at(n, i + 2), 4, 0, to);
+	}
+	add_up();
+}
+
+/* The label that is better by SURE than any other, or NEVER. Beyond the labels
+ * sums are 0, as is that of label 0, which has no row. */
+static uint8_t
+clear(const int16_t *sum)
+{
+	size_t r = P.model.rowlen, all = P.model.labels - 1;
+	int16_t top = 0, near = 0, least;
+
+	for (size_t j = 0; j < r; j++)
+		top = sum[j] > top ? sum[j] : top;
+	least = (int16_t)(top - (int)(SURE * P.model.head->scale));
+	for (size_t j = 0; j < r; j++)
+		near = (int16_t)(near + (sum[j] > least));
+	if (!top)
+		return (size_t)near == r - all ? 0 : NEVER;
+	if (near != 1 || least < 0)
+		return NEVER;
+	for (size_t j = 0; j < all; j++)
+		if (sum[j] == top)
+			return (uint8_t)(j + 1);
+	return NEVER;
+}
+
+/* What words together add to those that still may have several. */
+static void
+score_pairs(size_t n)
+{
+	/* Place i of the arrays is token i - 2. */
+	for (size_t i = 0; i < n + 4; i++)
+		P.to[i] = score(n, (ptrdiff_t)i - 2);
+	P.to[n + 4] = NULL;
+	for (size_t i = 0; i < n + 3; i++) {
+		uint32_t a = at(n, (ptrdiff_t)i - 2);
+		uint32_t b = at(n, (ptrdiff_t)i - 1);
+
+		P.both[i] = 0;
+		if (!P.to[i] && !P.to[i + 1] && !P.to[i + 2] && (i == 0 ||
+		    !P.to[i - 1]))
+			continue;
+		P.both[i] = nu_mix(3, P.kept[a].id, P.kept[b].id) | 1;
+		__builtin_prefetch(&P.pair[P.both[i] % PAIRS]);
+	}
+	for (size_t i = 0; i < n + 3; i++) {
+		int16_t *const to[BOTH] = { P.to[i + 1], P.to[i], P.to[i + 2],
+		    i ? P.to[i - 1] : NULL };
+		const struct kept *a = &P.kept[at(n, (ptrdiff_t)i - 2)];
+		const struct kept *b = &P.kept[at(n, (ptrdiff_t)i - 1)];
+		struct nu_pos_window w = { .p = &P.kept[at(n, (ptrdiff_t)i -
+		    3)].look, .k = &a->look, .n = &b->look };
+
+		if (P.both[i])
+			both(a, b, P.both[i], to);
+		if (to[1])
+			ask(&w, NU_POS_REST, to[1]);
+	}
+	add_up();
 }
 
 /* The best labels of the tokens [b, e), those beside them being known. */
@@ -371,7 +454,11 @@ nu_pos_tag(struct nu_slice text, struct nu_toks *t)
 	keep_all(text, t, style);
 	for (size_t i = 0; i < n; i++)
 		P.label[i] = P.kept[P.at[i]].sure;
-	score_all(n, style);
+	score_words(n, style);
+	for (size_t i = 0; i < n; i++)
+		if (P.label[i] == NEVER)
+			P.label[i] = clear(P.sum + i * P.model.rowlen);
+	score_pairs(n);
 	for (size_t i = 0, e; i < n; i = e) {
 		for (e = i; e < n && P.label[e] == NEVER; e++)
 			;

@@ -660,6 +660,11 @@ nu_tokenize(struct nu_slice text, struct nu_toks *t)
 				break;
 			seen |= last;
 			last = 1u << c;
+			if (c != LO || at(s, i + 1) != LO)
+				continue;
+			seen |= last;	/* most letters are such */
+			for (i++; at(s, i + 1) == LO; i++)
+				;
 		}
 		/* "word," is common. */
 		comma = i - b > 1 && s.p[i - 1] == ',';

@@ -35,6 +35,10 @@ shared_subject(struct nu_attrib *a, struct nu_scene *s,
 			return y->sub;
 		}
 	}
+	/* "Noting that it rained, he left" */
+	if (x->kind == NU_V_ING && x->b == x->lo && x->clause.b != NU_NONE &&
+	    nu_item_comma(p, x->clause.e))
+		return nu_subject_main(p, &s->cast, x->clause.e + 1, x->hi);
 	return nu_subject_main(p, &s->cast, x->lo, x->v);
 }
 
@@ -207,8 +211,8 @@ heading_colon(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
 			return;
 	e = nu_strip_end(p, i + 1, e);
 	by = nu_scene_who(s, p, 0, i, i);
-	if (!nu_item_in(p, i - 1, "poll report survey study police") &&
-	    by.who == NU_NONE)
+	if (by.who == NU_NONE && !nu_item_person_word(p, i - 1) &&
+	    !nu_item_in(p, i - 1, "poll polls report survey study police"))
 		return;
 	nu_attrib_add(a, p->it[i + 1].b, p->it[e - 1].e, NU_INDIRECT, &by,
 	    NU_S(":"), S_HEADING);

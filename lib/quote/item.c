@@ -1,10 +1,12 @@
 #include "quote/item.h"
 
+#include "base/list.h"
 #include "base/words.h"
 
 NU_WORDS(quote_nouns);
 
-enum { LONGEST = 16 };	/* bytes of the longest word in the list */
+/* Bytes of the longest word in the list, and in those that the code holds. */
+enum { LONGEST = 16, LONGEST_IN = 24 };
 
 bool
 nu_item_is(const struct nu_para *p, int i, const char *word)
@@ -13,35 +15,28 @@ nu_item_is(const struct nu_para *p, int i, const char *word)
 	    nu_slice_ieq(nu_item_text(p, &p->it[i]), nu_slice_str(word));
 }
 
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
 bool
 nu_item_in(const struct nu_para *p, int i, const char *words)
 {
+	char low[LONGEST_IN];
 	struct nu_slice t;
-	unsigned char first;
 
 	if (i < 0 || i >= (int)p->n || p->it[i].kind == NU_I_QUOTE ||
 	    p->it[i].kind == NU_I_NAME)
 		return false;
 	t = nu_item_text(p, &p->it[i]);
-	first = t.n ? (unsigned char)t.p[0] : 0;
-	if (first >= 'A' && first <= 'Z')
-		first |= 32;
-	for (const char *w = words; *w;) {
-		if ((unsigned char)*w == first) {
-			size_t n = 1;
-
-			while (n < t.n && w[n] && ((unsigned char)w[n] ==
-			    (unsigned char)t.p[n] || (t.p[n] >= 'A' &&
-			    t.p[n] <= 'Z' && (t.p[n] | 32) == w[n])))
-				n++;
-			if (n == t.n && (w[n] == ' ' || !w[n]))
-				return true;
-		}
-		while (*w && *w != ' ')
-			w++;
-		w += *w == ' ';
-	}
-	return false;
+	if (!t.n || t.n > LONGEST_IN || !nu_list_may(words, lower(t.p[0]),
+	    lower(t.p[t.n - 1]), t.n))
+		return false;
+	for (size_t k = 0; k < t.n; k++)
+		low[k] = lower(t.p[k]);
+	return nu_list_has(words, nu_slice(low, t.n));
 }
 
 bool
@@ -156,6 +151,20 @@ nu_item_aux(const struct nu_para *p, int i)
 	return p->it[i].kind == NU_I_WORD && (p->it[i].pos == NU_POS_AUX ||
 	    nu_item_in(p, i, "has have had is was are were be been will would "
 	    "did does do could can may might should must 's 've 'd 'll"));
+}
+
+bool
+nu_item_person_word(const struct nu_para *p, int i)
+{
+	struct nu_slice t = nu_item_text(p, &p->it[i]);
+	char low[24];
+
+	if (t.n > sizeof low)
+		return false;
+	for (size_t k = 0; k < t.n; k++)
+		low[k] = t.p[k] >= 'A' && t.p[k] <= 'Z' ? (char)(t.p[k] | 32) :
+		    t.p[k];
+	return nu_role_gender(nu_slice(low, t.n)) != 0;
 }
 
 bool

@@ -22,7 +22,7 @@ enum {			/* letters of lib/data/quote/quote-nouns.txt */
 
 /* Item i is this word, in any case. i may lie outside the unit. */
 bool nu_item_is(const struct nu_para *p, int i, const char *word);
-/* Item i is one of these words, separated by single spaces. */
+/* Item i is one of these words of a literal, separated by single spaces. */
 bool nu_item_in(const struct nu_para *p, int i, const char *words);
 bool nu_item_comma(const struct nu_para *p, int i);
 /* Item i is punctuation that begins with one of these bytes. */
@@ -44,6 +44,8 @@ bool nu_item_nominal(const struct nu_item *i);	/* noun, name, number */
 bool nu_item_opens(const struct nu_para *p, int i);	/* a noun phrase */
 /* A preposition that may hang a phrase on a noun. */
 bool nu_item_joins(const struct nu_para *p, int i);
+/* A common noun for a person, of lib/data/quote/role-gender.txt. */
+bool nu_item_person_word(const struct nu_para *p, int i);
 /* A person's name. */
 bool nu_item_person(const struct nu_para *p, const struct nu_cast *c, int i);
 

@@ -11,6 +11,7 @@ static const double S_COLON = 0.80;
 static const double S_TOPIC = 0.75;	/* whom the sentence before is about */
 static const double S_LAST = 0.55;	/* who spoke last, elsewhere */
 static const double S_MIXED = 0.92;
+static const double S_GOES_MIXED = 0.70;	/* a fragment more of the same */
 static const double S_TITLE = 0.60;	/* may be a title */
 static const double S_UNCLOSED = -0.20;
 
@@ -289,9 +290,16 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 	bool first = p->first == 0 && opens_sentence(p, q);
 	bool whole = first && a->alone && sh->ends;
 
+	/* "But that is not "q"" after what somebody said. */
 	if (!a->alone && !nu_item_punct(p, q - 1, ":") &&
-	    !opens_sentence(p, q))
+	    !opens_sentence(p, q)) {
+		if (a->last_para == s->para && a->last.by.value.n &&
+		    !sh->title &&
+		    sh->words > 1 && !p->heading && !title_before(p, q))
+			nu_attrib_remember(a, s, nu_attrib_add(a, m->b, m->e,
+			    NU_MIXED, &a->last.by, a->last.cue, S_GOES_MIXED));
 		return;
+	}
 	if (!a->alone && nu_item_punct(p, q - 1, ":")) {	/* S: "Q" */
 		struct nu_np np;
 		int lo, hi;

@@ -171,10 +171,19 @@ find_events(struct nu_slice t, struct nu_marks *m)
 	uint32_t c;
 
 	m->nev = 0;
-	while (i < t.n) {
-		unsigned char b = (unsigned char)t.p[i];
+	for (;;) {
+		const unsigned char *p = (const unsigned char *)t.p + i;
 		size_t n = 1;
+		unsigned char b;
 
+		while (i + 4 <= t.n && !(first[p[0]] | first[p[1]] |
+		    first[p[2]] | first[p[3]])) {
+			i += 4;
+			p += 4;
+		}
+		if (i >= t.n)
+			break;
+		b = *p;
 		if (!first[b]) {
 			i++;
 			continue;

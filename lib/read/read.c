@@ -12,6 +12,7 @@ static const struct {
 	{ "auto", NU_F_AUTO }, { "text", NU_F_TEXT }, { "html", NU_F_HTML },
 	{ "jsonl", NU_F_JSON }, { "json", NU_F_JSON }, { "warc", NU_F_WARC },
 	{ "wet", NU_F_WARC }, { "feed", NU_F_FEED },
+	{ "mhtml", NU_F_MHTML },
 };
 
 static const struct {
@@ -22,6 +23,7 @@ static const struct {
 	{ ".jsonl", NU_F_JSON }, { ".ndjson", NU_F_JSON },
 	{ ".json", NU_F_JSON },
 	{ ".html", NU_F_HTML }, { ".htm", NU_F_HTML }, { ".xhtml", NU_F_HTML },
+	{ ".mhtml", NU_F_MHTML }, { ".mht", NU_F_MHTML },
 	{ ".warc", NU_F_WARC }, { ".wet", NU_F_WARC },
 	{ ".rss", NU_F_FEED }, { ".atom", NU_F_FEED }, { ".nitf", NU_F_FEED },
 };
@@ -139,6 +141,8 @@ format_by_content(struct nu_slice s)
 	}
 	if (looks_like_feed(s))
 		return NU_F_FEED;
+	if (nu_looks_like_mhtml(s))
+		return NU_F_MHTML;
 	return nu_looks_like_html(s) ? NU_F_HTML : NU_F_TEXT;
 }
 
@@ -153,6 +157,16 @@ binary(struct nu_slice s)
 		{ { "BZh9", 4 }, "bzip2 data" }, { { "\xfd" "7zXZ", 5 }, "xz data" },
 		{ { "\x28\xb5\x2f\xfd", 4 }, "zstd data" },
 		{ { "PAR1", 4 }, "a Parquet file" },
+		{ { "RIFF", 4 }, "an image, or sound" },
+		{ { "\0\0\1\0", 4 }, "an image" },
+		{ { "wOF", 3 }, "a font" }, { { "ID3", 3 }, "sound" },
+		{ { "OggS", 4 }, "sound" },
+		{ { "\xd0\xcf\x11\xe0", 4 }, "an office file" },
+		{ { "{\\rtf", 5 }, "an RTF file" },
+		{ { "Rar!\x1a", 5 }, "a RAR file" },
+		{ { "7z\xbc\xaf", 4 }, "a 7z file" },
+		{ { "bplist00", 8 }, "a property list or web archive of macOS" },
+		{ { "SQLite format 3", 16 }, "an SQLite database" },
 	};
 
 	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
@@ -190,6 +204,9 @@ read_source(struct nu_read *r, struct nu_source *source, const char *name,
 		break;
 	case NU_F_WARC:
 		nu_read_warc(r, &i);
+		break;
+	case NU_F_MHTML:
+		nu_read_mhtml(r, &i);
 		break;
 	default:
 		nu_read_text(r, &i);

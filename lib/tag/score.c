@@ -7,12 +7,12 @@
 
 /* Sums of rows by a key of two numbers, a later key in the place of an earlier
  * one, but none in that of one which is in use: entry i is its key, the turn
- * of its last use (0: no sums are made yet), and the sums one after the
- * other. */
+ * of its last use, a bit for each of its sums that is made, and the sums one
+ * after the other. */
 struct kept {
 	size_t mask, sums;
 	struct key {
-		uint64_t a, b, turn;
+		uint64_t a, b, turn : 56, made : 8;
 	} *key;
 	int16_t *sum;
 };
@@ -78,44 +78,37 @@ nu_tagger_forget(struct nu_tagger *t)
 	t->kept = NULL;
 }
 
-/* The sums at number i for the key a, b; *fresh when they are to be made. NULL
- * when another one is needed there in this turn. */
-static inline int16_t *
+/* What is kept at number i for the key a, b; NULL when another key is needed
+ * there in this turn, or, with often, when the key has not come before. */
+static inline struct key *
 get(struct kept *k, uint64_t turn, uint64_t i, uint64_t a, uint64_t b,
-    size_t rowlen, bool *fresh)
+    bool often)
 {
 	struct key *key = k->key + (i & k->mask);
-	int16_t *sum = k->sum + (i & k->mask) * k->sums * rowlen;
-
-	*fresh = key->a != a || key->b != b;
-	if (*fresh) {
-		if (key->turn == turn)
-			return NULL;
-		key->a = a;
-		key->b = b;
-		memset(sum, 0, k->sums * rowlen * sizeof *sum);
-	}
-	key->turn = turn;
-	return sum;
-}
-
-/* Likewise, but a key must come twice before anything is kept for it. */
-static inline int16_t *
-get_often(struct kept *k, uint64_t turn, uint64_t i, uint64_t a, uint64_t b,
-    size_t rowlen, bool *fresh)
-{
-	struct key *key = k->key + (i & k->mask);
-	int16_t *sum = k->sum + (i & k->mask) * k->sums * rowlen;
 
 	if (key->a != a || key->b != b) {
-		if (key->turn != turn)
-			*key = (struct key){ a, b, 0 };
-		return NULL;
+		if (key->turn == turn)
+			return NULL;
+		*key = (struct key){ .a = a, .b = b };
+		if (often)
+			return NULL;
 	}
-	*fresh = key->turn == 0;
-	if (*fresh)
-		memset(sum, 0, k->sums * rowlen * sizeof *sum);
-	key->turn = turn;
+	key->turn = turn & UINT64_MAX >> 8;
+	return key;
+}
+
+/* Sum number n of a key; *fresh when it is to be made. */
+static inline int16_t *
+sum_of(struct kept *k, struct key *key, unsigned n, size_t rowlen, bool *fresh)
+{
+	int16_t *sum = k->sum + ((size_t)(key - k->key) * k->sums + n) *
+	    rowlen;
+
+	*fresh = !(key->made >> n & 1);
+	if (*fresh) {
+		key->made |= (uint8_t)(1u << n);
+		memset(sum, 0, rowlen * sizeof *sum);
+	}
 	return sum;
 }
 
@@ -153,21 +146,60 @@ plus(int16_t *restrict to, const int16_t *restrict sum, size_t rowlen)
 			to[j] = (int16_t)(to[j] + sum[j]);
 }
 
+/* Where near and pair look. */
+static inline uint64_t
+near_at(const struct nu_tag_tok *k)
+{
+	return k->id >> 7 & ~(uint64_t)1;
+}
+
+static inline uint64_t
+pair_at(const struct nu_tag_tok *a, const struct nu_tag_tok *b)
+{
+	return (a->id * 3 + b->id) >> 9;
+}
+
+/* Asks for sum number n of key; false when it is not made. */
+static inline bool
+ask_made(struct nu_tagger *t, const struct kept *k, const struct key *key,
+    unsigned n, int16_t *to)
+{
+	if (!key || !(key->made >> n & 1))
+		return false;
+	ask_sum(t->kept, k->sum + ((size_t)(key - k->key) * k->sums + n) *
+	    t->model.rowlen, to);
+	return true;
+}
+
+/* Asks for part of a window, from sum number n of key where there is one. */
+static inline void
+ask_part(struct nu_tagger *t, struct kept *k, struct key *key, unsigned n,
+    const struct nu_window *w, unsigned part, int16_t *to)
+{
+	int16_t *sum;
+	bool fresh;
+
+	if (!key) {
+		ask_window(t, w, part, to);
+		return;
+	}
+	sum = sum_of(k, key, n, t->model.rowlen, &fresh);
+	if (fresh)
+		ask_window(t, w, part, sum);
+	ask_sum(t->kept, sum, to);
+}
+
 /* What token k adds to itself. */
 static void
 self(struct nu_tagger *t, const struct nu_tag_sent *s,
     const struct nu_tag_tok *k, int16_t *to)
 {
 	uint64_t form = nu_tagger_form(s, k);
-	bool fresh;
-	int16_t *sum = get(&t->kept->self, t->kept->turn, (k->id ^
-	    form * 0x9e3779b1u) >> 8, k->id, form, t->model.rowlen, &fresh);
+	struct kept *self = &t->kept->self;
 
-	if (fresh)
-		ask_window(t, &(struct nu_window){ .k = &k->w, .form = form,
-		    .cap = k->cap }, NU_WIN_SELF, sum ? sum : to);
-	if (sum)
-		ask_sum(t->kept, sum, to);
+	ask_part(t, self, get(self, t->kept->turn, (k->id ^ form *
+	    0x9e3779b1u) >> 8, k->id, form, false), 0, &(struct nu_window){
+	    .k = &k->w, .form = form, .cap = k->cap }, NU_WIN_SELF, to);
 }
 
 /* What token k adds to those with that capital, which[0 .. n) of to[]: as the
@@ -178,20 +210,17 @@ near(struct nu_tagger *t, const struct nu_tag_tok *k, unsigned cap,
 {
 	static const uint16_t part[] = { NU_WIN_P, NU_WIN_N, NU_WIN_PP,
 	    NU_WIN_NN };
-	struct nu_window w = { .p = &k->w, .n = &k->w, .pp = &k->w,
-	    .nn = &k->w, .cap = cap };
-	size_t r = t->model.rowlen;
-	bool fresh;
-	int16_t *sum = get(&t->kept->near, t->kept->turn, (k->id >> 7 &
-	    ~(uint64_t)1) | cap, k->id, cap, r, &fresh);
+	struct kept *near = &t->kept->near;
+	struct key *key = get(near, t->kept->turn, near_at(k) | cap, k->id,
+	    cap, false);
 
-	for (size_t i = 0; sum && fresh && i < 4; i++)
-		ask_window(t, &w, part[i], sum + i * r);
 	for (size_t i = 0; i < n; i++) {
-		if (sum)
-			ask_sum(t->kept, sum + which[i] * r, to[which[i]]);
-		else
-			ask_window(t, &w, part[which[i]], to[which[i]]);
+		unsigned j = which[i];
+
+		if (!ask_made(t, near, key, j, to[j]))
+			ask_part(t, near, key, j, &(struct nu_window){
+			    .p = &k->w, .n = &k->w, .pp = &k->w, .nn = &k->w,
+			    .cap = cap }, part[j], to[j]);
 	}
 }
 
@@ -201,23 +230,24 @@ static void
 pair(struct nu_tagger *t, const struct nu_tag_tok *a,
     const struct nu_tag_tok *b, int16_t *const to[4])
 {
-	const struct nu_window w[] = { { .p = &a->w, .k = &b->w },
-	    { .k = &a->w, .n = &b->w }, { .pp = &a->w, .p = &b->w },
-	    { .n = &a->w, .nn = &b->w } };
 	static const uint16_t part[] = { NU_WIN_PK, NU_WIN_KN, NU_WIN_PPP,
 	    NU_WIN_NNN };
-	size_t r = t->model.rowlen;
-	bool fresh = false;
-	int16_t *sum = get_often(&t->kept->pair, t->kept->turn, (a->id * 3 +
-	    b->id) >> 9, a->id, b->id, r, &fresh);
+	struct kept *pair = &t->kept->pair;
+	struct key *key = get(pair, t->kept->turn, pair_at(a, b), a->id,
+	    b->id, true);
 
-	for (size_t i = 0; i < 4; i++) {
-		if (sum && fresh)
-			ask_window(t, &w[i], part[i], sum + i * r);
-		else if (!sum && to[i])
-			ask_window(t, &w[i], part[i], to[i]);
-		if (sum && to[i])
-			ask_sum(t->kept, sum + i * r, to[i]);
+	for (unsigned i = 0; i < 4; i++) {
+		struct nu_window w = { 0 };
+
+		if (!to[i] || ask_made(t, pair, key, i, to[i]))
+			continue;
+		switch (i) {
+		case 0: w.p = &a->w, w.k = &b->w; break;
+		case 1: w.k = &a->w, w.n = &b->w; break;
+		case 2: w.pp = &a->w, w.p = &b->w; break;
+		default: w.n = &a->w, w.nn = &b->w;
+		}
+		ask_part(t, pair, key, i, &w, part[i], to[i]);
 	}
 }
 
@@ -227,15 +257,18 @@ gazetteers(struct nu_tagger *t, const struct nu_tag_sent *s,
     const struct nu_tag_tok *k, int16_t *to)
 {
 	uint32_t feat[NU_TAG_FEATURES];
-	uint64_t key = nu_tagger_lists_key(t, s, k);
-	bool fresh;
-	int16_t *sum = get(&t->kept->lists, t->kept->turn,
-	    key * 0x9e3779b97f4a7c15u >> 40, key, 1, t->model.rowlen, &fresh);
+	uint64_t id = nu_tagger_lists_key(t, s, k);
+	struct kept *lists = &t->kept->lists;
+	struct key *key = get(lists, t->kept->turn,
+	    id * 0x9e3779b97f4a7c15u >> 40, id, 1, false);
+	bool fresh = true;
+	int16_t *sum = key ? sum_of(lists, key, 0, t->model.rowlen, &fresh) :
+	    to;
 
 	if (fresh)
 		ask(t->kept, feat, nu_tagger_lists(t, s, k, t->model.shift,
-		    feat), sum ? sum : to);
-	if (sum)
+		    feat), sum);
+	if (key)
 		ask_sum(t->kept, sum, to);
 }
 
@@ -329,6 +362,22 @@ turn(struct nu_tagger *t, int16_t *emit)
 	k->npart = k->nrow = 0;
 }
 
+/* Has the memory that a part of a coming turn looks at fetched. */
+static void
+look_ahead(const struct nu_tagger *t, const struct nu_tag_part *p)
+{
+	const struct kept *near = &t->kept->near, *pair = &t->kept->pair;
+	const struct nu_tag_tok *a, *b;
+
+	a = token(t, p->sent, (ptrdiff_t)p->b - 2);
+	for (ptrdiff_t i = (ptrdiff_t)p->b - 1; i < (ptrdiff_t)p->e + 2; i++) {
+		b = token(t, p->sent, i);
+		__builtin_prefetch(&near->key[near_at(a) & near->mask]);
+		__builtin_prefetch(&pair->key[pair_at(a, b) & pair->mask]);
+		a = b;
+	}
+}
+
 void
 nu_tagger_score(struct nu_tagger *t)
 {
@@ -351,6 +400,7 @@ nu_tagger_score(struct nu_tagger *t)
 			k->part[k->npart++] = (struct nu_tag_part){
 			    t->part[i].sent, b, b + n, k->nrow };
 			k->nrow += n;
+			look_ahead(t, &k->part[k->npart - 1]);
 		}
 	if (k->nrow)
 		turn(t, emit);

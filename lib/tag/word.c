@@ -2,16 +2,17 @@
 
 #include "base/buf.h"
 #include "base/words.h"
+#include "lang/raw.h"
 #include "tag/gazetteer.h"
 #include "tag/score.h"
 
-enum { RAW = 16, WORDS = 1 << 13 };
+enum { WORDS = 1 << 13 };
 
 NU_WORDS(connectors);
 NU_WORDS(lower);
 
 struct nu_tag_known {
-	uint64_t raw[RAW / 8];	/* the word, NULs after it */
+	uint64_t raw[NU_RAW / 8];	/* the word, NULs after it */
 	uint32_t flags;
 	struct nu_tag_tok tok;
 };
@@ -42,18 +43,18 @@ look(struct nu_tag_tok *a, struct nu_slice text, const struct nu_tok *tok)
 
 /* A token by its bytes. */
 struct key {
-	uint64_t raw[RAW / 8];
+	uint64_t raw[NU_RAW / 8];
 	uint32_t flags;
 	struct nu_tag_known *at;	/* where it would be */
 };
 
 static inline struct key
-key(const struct nu_tagger *t, struct nu_slice w, unsigned flags)
+key(const struct nu_tagger *t, struct nu_slice text, const struct nu_tok *tok)
 {
-	struct key k = { { 0 }, 1u << 16 | (flags & ~(unsigned)NU_TF_SPACE),
-	    NULL };
+	struct key k = { .flags = 1u << 16 |
+	    (tok->flags & ~(unsigned)NU_TF_SPACE) };
 
-	memcpy(k.raw, w.p, w.n < RAW ? w.n : RAW);
+	nu_raw_get(k.raw, text, nu_tok_text(text, tok));
 	k.at = &t->known[nu_mix(k.flags, k.raw[0], k.raw[1]) >> 40 &
 	    (WORDS - 1)];
 	return k;
@@ -65,7 +66,7 @@ word(struct nu_slice text, const struct nu_tok *tok, const struct key *x,
 {
 	struct nu_tag_known *k = x->at;
 
-	if (tok->e - tok->b > RAW) {
+	if (tok->e - tok->b > NU_RAW) {
 		look(a, text, tok);
 		return;
 	}
@@ -96,7 +97,7 @@ nu_tagger_words(struct nu_tagger *t, struct nu_slice text,
 			word(text, &k[i - AHEAD], y, &a[i - AHEAD]);
 		if (i >= toks->n)
 			continue;
-		*y = key(t, nu_tok_text(text, &k[i]), k[i].flags);
+		*y = key(t, text, &k[i]);
 		for (size_t b = 0; b < sizeof *y->at; b += 64)
 			__builtin_prefetch((const char *)y->at + b);
 	}
