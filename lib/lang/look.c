@@ -108,12 +108,11 @@ enum nu_style
 nu_style_of(const struct nu_tok *k, size_t n)
 {
 	size_t words = 0, caps = 0, all = 0, any = 0, longer = 0;
-	bool low = false;	/* the first word, as of one who writes none */
 
 	for (size_t i = 0; i < n; i++) {
 		if (!(k[i].flags & NU_TF_ALPHA) || k[i].kind == NU_T_LINK)
 			continue;
-		low = words++ ? low : k[i].flags & NU_TF_LOWER;
+		words++;
 		all += !!(k[i].flags & NU_TF_ALLCAPS);
 		any += !!(k[i].flags & NU_TF_CAPITAL);
 		if (k[i].e - k[i].b > 3) {
@@ -125,5 +124,5 @@ nu_style_of(const struct nu_tok *k, size_t n)
 		return NU_STYLE_CAPITALS;
 	if (words >= 4 && longer >= 3 && caps * 10 >= longer * 8)
 		return NU_STYLE_TITLE;
-	return words >= 4 && (low || !any) ? NU_STYLE_NONE : NU_STYLE_NORMAL;
+	return words >= 4 && !any ? NU_STYLE_NONE : NU_STYLE_NORMAL;
 }
