@@ -56,8 +56,11 @@ take_head(struct nu_slice *s)
 
 	while (s->p) {
 		line = nu_slice_cut(s, '\n');
-		if (!nu_slice_trim(line).n)
-			return nu_slice(from, (size_t)(line.p - from));
+		if (nu_slice_trim(line).n)
+			continue;
+		if (!s->p)		/* nothing comes behind it */
+			*s = NU_S("");
+		return nu_slice(from, (size_t)(line.p - from));
 	}
 	*s = NU_S("");
 	return *s;
