@@ -47,17 +47,23 @@ parameter(struct nu_slice value, struct nu_slice name)
 	return NU_S("");
 }
 
-/* Takes the head off *s: up to the first empty line. */
+/* Takes the head off *s: up to the first empty line. Without one there is no
+ * head, and nothing behind it. */
 static struct nu_slice
 take_head(struct nu_slice *s)
 {
-	const char *from = s->p;
-	struct nu_slice line;
+	struct nu_slice rest = *s;
 
-	while (s->p) {
-		line = nu_slice_cut(s, '\n');
-		if (!nu_slice_trim(line).n)
-			return nu_slice(from, (size_t)(line.p - from));
+	while (rest.p) {
+		struct nu_slice line = nu_slice_cut(&rest, '\n');
+
+		if (!nu_slice_trim(line).n) {
+			struct nu_slice head = nu_slice(s->p,
+			    (size_t)(line.p - s->p));
+
+			*s = rest.p ? rest : NU_S("");
+			return head;
+		}
 	}
 	*s = NU_S("");
 	return *s;
