@@ -94,7 +94,6 @@ undo_quoted(struct nu_slice s, struct nu_buf *b)
 		size_t at = eq ? (size_t)(eq - s.p) : s.n, k = at + 1;
 
 		nu_buf_add(b, s.p + i, at - i);
-		i = at;
 		if (!eq)
 			break;
 		if (at + 2 < s.n && nu_hex_digit(s.p[at + 1]) >= 0 &&
@@ -212,9 +211,8 @@ static bool
 put_parts(struct nu_read *r, struct nu_input *i, struct nu_slice mail,
     struct nu_slice all, struct nu_slice mark)
 {
-	size_t begin, end, next;
+	size_t begin = 0, next = 0, end = find_line(all, mark, 0, &begin);
 
-	end = find_line(all, mark, 0, &begin);
 	while (end != SIZE_MAX) {
 		struct nu_slice part, head;
 
