@@ -47,20 +47,23 @@ parameter(struct nu_slice value, struct nu_slice name)
 	return NU_S("");
 }
 
-/* Takes the head off *s: up to the first empty line. */
+/* Takes the head off *s: up to the first empty line. Without one there is no
+ * head, and nothing behind it. */
 static struct nu_slice
 take_head(struct nu_slice *s)
 {
-	const char *from = s->p;
-	struct nu_slice line;
+	struct nu_slice rest = *s;
 
-	while (s->p) {
-		line = nu_slice_cut(s, '\n');
-		if (nu_slice_trim(line).n)
-			continue;
-		if (!s->p)		/* nothing comes behind it */
-			*s = NU_S("");
-		return nu_slice(from, (size_t)(line.p - from));
+	while (rest.p) {
+		struct nu_slice line = nu_slice_cut(&rest, '\n');
+
+		if (!nu_slice_trim(line).n) {
+			struct nu_slice head = nu_slice(s->p,
+			    (size_t)(line.p - s->p));
+
+			*s = rest.p ? rest : NU_S("");
+			return head;
+		}
 	}
 	*s = NU_S("");
 	return *s;
@@ -91,7 +94,6 @@ undo_quoted(struct nu_slice s, struct nu_buf *b)
 		size_t at = eq ? (size_t)(eq - s.p) : s.n, k = at + 1;
 
 		nu_buf_add(b, s.p + i, at - i);
-		i = at;
 		if (!eq)
 			break;
 		if (at + 2 < s.n && nu_hex_digit(s.p[at + 1]) >= 0 &&
@@ -209,9 +211,8 @@ static bool
 put_parts(struct nu_read *r, struct nu_input *i, struct nu_slice mail,
     struct nu_slice all, struct nu_slice mark)
 {
-	size_t begin, end, next;
+	size_t begin = 0, next = 0, end = find_line(all, mark, 0, &begin);
 
-	end = find_line(all, mark, 0, &begin);
 	while (end != SIZE_MAX) {
 		struct nu_slice part, head;
 

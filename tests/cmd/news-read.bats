@@ -374,6 +374,8 @@ gives() {
 	head -c 415 "$D/a.mhtml" > "$D/cut"
 	gives 2 'cut short: the page does not end' news-read -t mhtml "$D/cut"
 	grep -q 'The walls fell' "$D/out"
+	printf 'MIME-Version: 1.0\nContent-Type: text/html\n\n' > "$D/empty.mht"
+	gives 0 '' news-read "$D/empty.mht"
 	printf 'MIME-Version: 1.0\n\nno' > "$D/none.mht"
 	gives 2 'MHTML without a page in it' news-read "$D/none.mht"
 }
