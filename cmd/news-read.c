@@ -8,7 +8,7 @@ enum { UNIQUE = NU_LONG, FILES0 };
 
 static const struct nu_opt opts[] = {
 	{ 't', "type", "TYPE",
-	    "auto text html jsonl warc feed (default: auto)" },
+	    "auto text html mhtml jsonl warc feed (default: auto)" },
 	{ 'f', "field", "ROLE=NAME", "the JSON field for text, id, date ..." },
 	{ 'r', "recursive", NULL, "read the files in directories, too" },
 	{ FILES0, "files0-from", "LIST",
@@ -48,10 +48,18 @@ read_path(void *ctx, const char *path)
 static void
 read_operand(struct nu_read *r, const char *path, bool recursive)
 {
-	if (recursive)
-		nu_files_walk(path, read_path, r);
-	else
+	size_t passed;
+
+	if (!recursive) {
 		nu_read_path(r, path);
+		return;
+	}
+	passed = nu_files_walk(path, read_path, r);
+	if (passed)
+		nu_note("%s: passed over %zu file%s that no text is in: "
+		    "styles, scripts, pictures, fonts, sound, film",
+		    nu_shown(nu_slice_str(path)), passed,
+		    passed == 1 ? "" : "s");
 }
 
 int

@@ -108,7 +108,12 @@ read_options(void)
 		case 'k': case 'g': case 's': case UNIT: each(arg, key); break;
 		case 'o': O.order = s; break;
 		case 'r': O.reverse = true; break;
-		case 'n': O.top = nu_option_u64("-n", arg, UINT64_MAX); break;
+		case 'n':
+			O.top = nu_option_u64("-n", arg, UINT64_MAX);
+			if (!O.top)
+				nu_usage("-n: no rows: '%s'", nu_shown(
+				    nu_slice_str(arg)));
+			break;
 		case 'p': O.pretty = true; break;
 		case BARS: O.pretty = O.bars = true; break;
 		case PARTIAL: O.partial = true; break;

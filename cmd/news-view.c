@@ -34,6 +34,7 @@ static const struct nu_tool tool = { "news-view",
 static struct opts {
 	int format;
 	struct nu_choice choice;
+	struct nu_map shown;	/* of the documents in choice */
 	bool kinds_given, pager;
 	enum nu_when colour;
 	struct nu_pane term;
@@ -74,6 +75,8 @@ show(struct nu_doc *d, struct nu_out *out)
 
 	if (d->orphan || !nu_sheet_make(&page, d, &o.choice))
 		return;
+	if (o.choice.docs.n)
+		nu_map_put(&o.shown, d->id, NULL);
 	switch (o.format) {
 	case HTML: nu_html_doc(out, &o.html, &page); break;
 	case DISPLACY: nu_export_displacy(out, &o.export, &page); break;
@@ -82,6 +85,16 @@ show(struct nu_doc *d, struct nu_out *out)
 	case BRAT: nu_export_brat(&o.export, &page); break;
 	default: nu_pane_doc(out, &o.term, &page);
 	}
+}
+
+/* Documents that were asked for and did not come. */
+static void
+tell_missing(void)
+{
+	for (size_t i = 0; i < o.choice.docs.n; i++)
+		if (nu_map_get(&o.shown, o.choice.docs.key[i]) == SIZE_MAX)
+			nu_note("-d: no document '%s' in the stream",
+			    nu_shown(o.choice.docs.key[i]));
 }
 
 /* Standard output becomes the pager's input; the pager, or 0. */
@@ -159,6 +172,8 @@ read_options(void)
 	if (o.export.chars && o.format != JSONL)
 		nu_usage("--chars goes with --jsonl; the other formats count "
 		    "characters anyway");
+	if (o.html.title.n && o.format != HTML)
+		nu_usage("--title goes with --html");
 	/* displaCy draws no quote around names; the rest needs sentences. */
 	if (o.format == DISPLACY && !o.kinds_given)
 		o.choice.kinds = 1u << NU_K_ENTITY | 1u << NU_K_FIGURE;
@@ -199,11 +214,13 @@ main(int argc, char **argv)
 		nu_html_end(out, &o.html);
 	if (o.format == DISPLACY)
 		nu_export_displacy_end(out, &o.export);
+	tell_missing();
 	nu_doc_free(&d);
 	nu_pane_free(&o.term);
 	nu_export_free(&o.export);
 	nu_map_free(&o.choice.labels);
 	nu_map_free(&o.choice.docs);
+	nu_map_free(&o.shown);
 	status = nu_end();
 	if (pager)
 		waitpid(pager, NULL, 0);

@@ -50,6 +50,7 @@
 
 /* strip: boilerplate */
 #include "strip/page.h"		/* a document's blocks, and counts in each */
+#include "strip/line.h"		/* the counts of one line */
 #include "strip/traits.h"		/* what the judge knows of each */
 #include "strip/trees.h"		/* sums of decision trees */
 #include "strip/cut.h"		/* fragments put inside a paragraph */

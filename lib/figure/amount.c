@@ -10,12 +10,13 @@
 
 /* Behind an amount that ends before item i: the end, with " per UNIT" in
  * name. */
-size_t
-nu_fig_rate(struct nu_figures *f, size_t i, struct nu_slice *name)
+static size_t
+rate(struct nu_figures *f, size_t i, struct nu_slice *name)
 {
 	const struct nu_flex *x = &f->lex;
 	struct nu_funit u;
-	size_t j = i, by, end;
+	size_t j = i, by, end, h;
+	const struct nu_qty *r;
 	char mem[32];
 	struct nu_slice what;
 
@@ -27,6 +28,23 @@ nu_fig_rate(struct nu_figures *f, size_t i, struct nu_slice *name)
 		return i;
 	if (sign(x, j, '-') && glued(x, j))
 		j++;
+	/* per thousand cubic feet, per 100,000 people */
+	r = word(x, by, FC_per) && x->v[by].val == 1 ? nu_qty_at(&f->qty, x,
+	    j) : NULL;
+	if (r && r->kind == NU_Q_CARD) {
+		end = nu_fig_unit_behind(x, r->to, &u);
+		h = end ? 0 : nu_noun_head(x, r->to, NU_NOUN_MANY);
+		if (!end && h == SIZE_MAX)
+			return i;
+		nu_buf_clear(&f->buf);
+		nu_buf_put(&f->buf, *name);
+		nu_buf_str(&f->buf, " per ");
+		nu_num_put(&f->buf, r->num);
+		nu_buf_byte(&f->buf, ' ');
+		nu_buf_put(&f->buf, end ? u.name : nu_fitem_text(x, h));
+		*name = nu_fig_keep(f);
+		return end ? end : h + 1;
+	}
 	end = nu_funit_at(x, j, sign(x, by, '/'), &u);
 	if (end && u.kind != NU_U_MONEY && u.kind != NU_U_PERCENT) {
 		what = u.name;
@@ -54,6 +72,15 @@ nu_fig_rate(struct nu_figures *f, size_t i, struct nu_slice *name)
 	nu_buf_put(&f->buf, what);
 	*name = nu_fig_keep(f);
 	return end;
+}
+
+/* The same, also of two: W/m^2 per year, $7 per person per month. */
+size_t
+nu_fig_rate(struct nu_figures *f, size_t i, struct nu_slice *name)
+{
+	size_t end = rate(f, i, name);
+
+	return end > i ? rate(f, end, name) : i;
 }
 
 /* "year-old", "years old", "years of age" behind a unit of time. */
@@ -196,7 +223,6 @@ nu_fig_with_unit(struct nu_figures *f, struct nu_amount a, struct nu_funit u,
 			end += 2;
 		}
 		end = nu_fig_rate(f, end, &of);
-		end = nu_fig_rate(f, end, &of);	/* W/m^2 per year */
 	}
 	nu_fig_emit_unit(f, a, u, end, of);
 	/* the year of "5 percent a year" is none */

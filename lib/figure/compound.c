@@ -157,6 +157,18 @@ nu_fig_smaller(struct nu_figures *f, size_t i, struct nu_num *n,
 		bool and;
 		int k = 0;
 
+		/* 5-foot-11, 5-foot-11-inch */
+		if (sign(x, j, '-') && glued(x, j) && glued(x, j + 1) &&
+		    integer(x, j + 1) && x->v[j + 1].val < 12 && !steps &&
+		    nu_slice_is(name, "foot") && (q = nu_qty_at(&f->qty, x,
+		    j + 1)) && q->to == j + 2) {
+			part = q->num;
+			if (!nu_num_div(&part, 12) || !nu_num_add(n, part))
+				return i;
+			j = q->to;
+			return sign(x, j, '-') && is(x, j + 1, "inch") ? j + 2 :
+			    j;
+		}
 		if (sign(x, j, ',') && u->kind == NU_U_MEASURE)
 			j++;
 		and = word(x, j, FC_and);

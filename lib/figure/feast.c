@@ -23,19 +23,23 @@ nu_feast_read(struct nu_feast *f, struct nu_slice rule)
 	struct nu_slice name = nu_slice_cut(&rule, ' ');
 	int n = 0;
 
-	*f = (struct nu_feast){ .rule = -1, .days = 1 };
+	*f = (struct nu_feast){ .rule = -1, .days = 1,
+	    .every = 1 };
 	for (int i = 0; i <= NONE; i++)
 		if (nu_slice_is(name, rule_name[i]))
 			f->rule = i;
 	while (rule.n) {
 		struct nu_slice s = nu_slice_cut(&rule, ' ');
-		bool minus = s.n && s.p[0] == '-', times = s.n && s.p[0] == 'x';
+		char c = s.n ? s.p[0] : 0;
+		bool minus = c == '-', digit = c >= '0' && c <= '9';
 		uint64_t u = 0;
 
-		if (!nu_slice_u64(nu_slice_sub(s, minus || times, s.n), &u))
+		if (!nu_slice_u64(nu_slice_sub(s, !digit, s.n), &u))
 			return false;
-		if (times)
+		if (c == 'x')
 			f->days = (int)u;
+		else if (c == '/')
+			f->every = (int)u;
 		else if (n < 4)
 			f->v[n++] = minus ? -(int)u : (int)u;
 	}
@@ -214,13 +218,20 @@ chinese_day(int y, int m, int d)
 	return date_of(t, 8) + d - 1;
 }
 
+/* Degrees from the equinox to the first star of the Hindu zodiac. */
+static double
+to_stars(int y)
+{
+	return 23.853 + 0.013969 * (y - 2000);
+}
+
 /* The day on which the tithi, a thirtieth of the moon's month, runs at an hour
  * of India's clock; the months are counted from Chaitra and begin with the
  * new moon. */
 static int32_t
 hindu_day(int y, int m, int tithi, int hour)
 {
-	double precession = 23.853 + 0.013969 * (y - 2000);
+	double precession = to_stars(y);
 	double sun = sun_reaches(30 * (m - 1) + precession, spring(y) + 24 +
 	    30.44 * (m > 9 ? m - 13 : m - 1)), moon = new_moon(sun);
 	double begin = moon_leads(12 * (tithi - 1), moon + (tithi - 1) *
@@ -240,6 +251,8 @@ nu_feast_day(const struct nu_feast *f, int y, int32_t *day)
 {
 	const int *v = f->v;
 
+	if (f->every > 1 && y % f->every)
+		return false;
 	switch ((enum rule)f->rule) {
 	case FIXED:
 		*day = nu_cal_num((struct nu_cal){ y, v[0], v[1] });
@@ -298,13 +311,13 @@ nu_feast_day(const struct nu_feast *f, int y, int32_t *day)
 		*day = hindu_day(y, v[0], v[1], v[2]) + v[3];
 		return year_of(*day) == y;
 	case SUN: {
-		double precession = v[1] ? 23.853 + 0.013969 * (y - 2000) : 0;
+		double precession = v[1] == 1 ? to_stars(y) : 0;
 		double t = spring(y) - 79 + turn(v[0] + precession - 280) *
 		    1.01456;
 
 		/* in India, after sunset, on the next day */
-		*day = date_of(sun_reaches(v[0] + precession, t), v[1] ? 11.5 :
-		    8) + v[2];
+		*day = date_of(sun_reaches(v[0] + precession, t), v[1] == 1 ?
+		    11.5 : v[1] ? 0 : 8) + v[2];
 		return true;
 	}
 	case NONE:

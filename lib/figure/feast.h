@@ -11,6 +11,7 @@ struct nu_feast {
 	int rule;		/* private to feast */
 	int v[4];
 	int days;		/* how many days it lasts, 1 or more */
+	int every;		/* only in years that this divides */
 };
 
 /* Reads a rule, as the list's head describes them. */

@@ -98,6 +98,13 @@ starts_when(const struct nu_fitem *it, bool few)
 	case FC_most: case FC_least2: case FC_most2: case FC_times:
 	case FC_aunit:
 		return false;
+	case FC_the: case FC_art: case FC_in: case FC_at:
+		/* what follows is of no class either, but the fiscal year */
+		if (it[1].kind == NU_FK_WORD && it[1].cls == FC_none &&
+		    !(it[1].flags & (NU_FF_MIXED | NU_FF_CAP)) &&
+		    it[2].cls == FC_none && it[2].kind == NU_FK_WORD && !few)
+			return false;
+		break;
 	default:
 		break;
 	}
@@ -130,6 +137,7 @@ void
 nu_figures_find(struct nu_figures *f, struct nu_slice sentence)
 {
 	struct nu_flex *x = &f->lex;
+	size_t next = 0;
 
 	f->n = 0;
 	f->ref.said.age++;
@@ -170,7 +178,11 @@ nu_figures_find(struct nu_figures *f, struct nu_slice sentence)
 				continue;
 			}
 		}
-		if (!end && x->v[i].kind != NU_FK_NUM)
+		/* a number one to three items away: "$5", "US$5", "Rs. 5" */
+		while (next < f->qty.n && f->qty.v[next].from <= i)
+			next++;
+		if (x->v[i].kind != NU_FK_NUM && next < f->qty.n &&
+		    f->qty.v[next].from <= i + 3)
 			end = nu_fig_money(f, i);
 		if (!end && q)
 			end = nu_fig_number(f, q);

@@ -184,16 +184,19 @@ nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
 	if (k < n) {
 		struct nu_funit v;
 		bool glued2 = false;
-		size_t k2;
+		bool same;
+		size_t k2, j;
 
-		for (size_t j = 0; j < n; j++) {
+		for (j = 0; j < n; j++) {
 			size_t m = w[j].n < 24 ? w[j].n : 24;
 
 			nu_lex_lower(nu_slice_sub(w[j], 0, m), mem + used, m);
 			low[j] = nu_slice(mem + used, m);
 			used += m;
 		}
-		k2 = longest(low, n, &v, &glued2);
+		for (same = true, j = 0; j < n; j++)
+			same &= nu_slice_eq(w[j], low[j]);
+		k2 = same ? 0 : longest(low, n, &v, &glued2);
 		/* A symbol of one letter keeps its case: "5 M", "4 G". */
 		if (k2 > k && !(glued2 && low[0].n == 1 && w[0].p[0] !=
 		    low[0].p[0])) {

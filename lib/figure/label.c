@@ -48,7 +48,7 @@ nu_fig_street(const struct nu_flex *x, size_t i)
 size_t
 nu_fig_idiom(const struct nu_flex *x, size_t i)
 {
-	for (size_t back = 0; back < 3 && back <= i; back++) {
+	for (size_t back = 0; back < 5 && back <= i; back++) {
 		struct nu_slice w[3], v;
 		char mem[3][24];
 		size_t n = 0, k, end[3], j = i - back;
@@ -107,6 +107,11 @@ nu_fig_label(const struct nu_flex *x, const struct nu_qty *q)
 	    nu_num_whole(q->num) < 100)
 		return true;
 	if (name_number(x, q))
+		return true;
+	/* a 4K or 8K picture */
+	if (q->flags & NU_QF_MAG && j == i + 2 && numeral(x, i) && glued(x, i +
+	    1) && capital(x, i + 1) && is(x, i + 1, "k") && (x->v[i].val == 4 ||
+	    x->v[i].val == 8))
 		return true;
 	if (!(q->flags & NU_QF_WORDS) || i == 0)
 		return false;

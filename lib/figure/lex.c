@@ -19,6 +19,9 @@ static struct word {
 	int32_t val;
 	uint8_t cls;
 } table[SLOTS];
+/* A bit for each hash that the table has, so that most words that it does not
+ * have never touch it. */
+static uint64_t has[128];
 
 static const struct name {
 	const char *name;
@@ -29,12 +32,15 @@ static const struct name {
 #undef NU_FC_NAME
 };
 
-static size_t
-slot_of(const uint64_t key[2])
+static uint64_t
+hash(const uint64_t key[2])
 {
-	uint64_t h = (key[0] ^ key[1] * 0x9e3779b97f4a7c15u) *
-	    0xff51afd7ed558ccdu;
+	return (key[0] ^ key[1] * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
+}
 
+static size_t
+slot_of(uint64_t h)
+{
 	return (size_t)(h >> 53) & (SLOTS - 1);
 }
 
@@ -44,6 +50,7 @@ add_word(struct nu_slice key, struct nu_slice value)
 	struct nu_slice cls = nu_slice_cut(&value, ' ');
 	struct word w = { { 0, 0 }, 0, 0 };
 	bool minus = value.n && value.p[0] == '-';
+	uint64_t h;
 	size_t s;
 
 	memcpy(w.key, key.p, key.n < LONGEST ? key.n : LONGEST);
@@ -54,7 +61,9 @@ add_word(struct nu_slice key, struct nu_slice value)
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (nu_slice_is(cls, names[i].name))
 			w.cls = names[i].cls;
-	for (s = slot_of(w.key); table[s].cls; s = (s + 1) & (SLOTS - 1))
+	h = hash(w.key);
+	has[h >> 51 & 127] |= (uint64_t)1 << (h >> 58);
+	for (s = slot_of(h); table[s].cls; s = (s + 1) & (SLOTS - 1))
 		;
 	table[s] = w;
 }
@@ -92,7 +101,7 @@ nu_lex_lower(struct nu_slice word, char *to, size_t n)
 static const struct word *
 look_up(struct nu_slice s)
 {
-	uint64_t key[2] = { 0, 0 };
+	uint64_t key[2] = { 0, 0 }, h;
 
 	if (s.n > LONGEST)
 		return NULL;
@@ -100,7 +109,10 @@ look_up(struct nu_slice s)
 	/* words hold no other byte that this would change */
 	for (int k = 0; k < 2; k++)
 		key[k] |= (key[k] & 0x4040404040404040u) >> 1;
-	for (size_t i = slot_of(key); table[i].cls; i = (i + 1) & (SLOTS - 1))
+	h = hash(key);
+	if (!(has[h >> 51 & 127] >> (h >> 58) & 1))
+		return NULL;
+	for (size_t i = slot_of(h); table[i].cls; i = (i + 1) & (SLOTS - 1))
 		if (table[i].key[0] == key[0] && table[i].key[1] == key[1])
 			return &table[i];
 	return NULL;

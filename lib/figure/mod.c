@@ -126,7 +126,7 @@ int
 nu_mod_bound(const struct nu_flex *x, size_t i)
 {
 	static const char *const link[] = { "is", "are", "was", "were", "be",
-	    "than", "equal", "score", "sales", "numbers", "records", "which" };
+	    "than", "equal", "which" };
 	size_t j = i;
 	int side = 0;
 

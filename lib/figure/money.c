@@ -61,10 +61,6 @@ nu_fig_money(struct nu_figures *f, size_t i)
 	struct nu_amount a = { .from = i };
 	struct nu_funit u;
 
-	/* the number is one to three items away: "$5", "US$5", "Rs. 5" */
-	if (!nu_qty_at(&f->qty, x, i + 1) && !nu_qty_at(&f->qty, x, i + 2) &&
-	    !nu_qty_at(&f->qty, x, i + 3))
-		return 0;
 	if (!(j = nu_funit_before(x, i, &code)))
 		return named(f, i);
 	q = nu_qty_at(&f->qty, x, j);

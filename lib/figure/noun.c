@@ -36,6 +36,19 @@ nu_noun_kind(const struct nu_flex *x, size_t i)
 	return v;
 }
 
+/* Words of this class may stand within a noun phrase. */
+static bool
+within(int cls)
+{
+	switch (cls) {
+	case FC_none: case FC_more: case FC_old: case FC_times: case FC_point:
+	case FC_dozen: case FC_edge: case FC_aunit: case FC_feast:
+		return true;
+	default:
+		return cls >= FC_ord && cls <= FC_next && cls != FC_today;
+	}
+}
+
 /* The head of the noun phrase that begins at item i: the first plural before
  * a word that ends it, or its first word. An item, or SIZE_MAX. */
 size_t
@@ -108,11 +121,7 @@ nu_noun_head(const struct nu_flex *x, size_t i, enum nu_noun of)
 			    nu_slice_is(v, "change"))
 				break;
 		}
-		if (w->cls && !(w->cls >= FC_ord && w->cls <= FC_next &&
-		    w->cls != FC_today) && w->cls != FC_more && w->cls !=
-		    FC_old && w->cls != FC_times && w->cls != FC_point &&
-		    w->cls != FC_dozen && w->cls != FC_edge && w->cls !=
-		    FC_aunit && w->cls != FC_feast)
+		if (!within(w->cls))
 			break;
 		if (single && (w->cls == FC_tunit || nu_slice_is(l, "time")) &&
 		    !(sign(x, i + 1, '-') && glued(x, i + 1)))

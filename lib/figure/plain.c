@@ -75,7 +75,13 @@ static size_t
 ordinal(struct nu_figures *f, const struct nu_qty *q)
 {
 	const struct nu_flex *x = &f->lex;
-	size_t h = nu_noun_head(x, q->to, NU_NOUN_LAST);
+	const struct nu_qty *r = nu_qty_at(&f->qty, x, q->to);
+	size_t h;
+
+	/* the first six months: six are the figure */
+	if (r && r->kind == NU_Q_CARD && q->flags & NU_QF_WORDS)
+		return q->to;
+	h = nu_noun_head(x, q->to, NU_NOUN_LAST);
 
 	nu_fig_emit(f, q->from, q->to, "ordinal", nu_fig_value(f, &q->num,
 	    NULL), h == SIZE_MAX ? NU_S("") : nu_fitem_text(x, h));
@@ -226,6 +232,23 @@ letter(const struct nu_flex *x, const struct nu_qty *q, struct nu_qty *to)
 	return true;
 }
 
+/* What is counted, with "per 100,000 people" behind it: "deaths per 100,000
+ * people", as written. */
+static struct nu_slice
+counted_per(const struct nu_figures *f, size_t to, size_t h)
+{
+	const struct nu_flex *x = &f->lex;
+	size_t per = h == SIZE_MAX ? to : h + 1, last;
+	const struct nu_qty *r = word(x, per, FC_per) && x->v[per].val == 1 ?
+	    nu_qty_at(&f->qty, x, per + 1) : NULL;
+
+	if (!r || r->kind != NU_Q_CARD)
+		return counted(x, h);
+	last = nu_noun_head(x, r->to, NU_NOUN_MANY);
+	return nu_slice_sub(x->text, x->v[h == SIZE_MAX ? per : h].b,
+	    x->v[last == SIZE_MAX ? r->to - 1 : last].e);
+}
+
 /* A number without a unit: what is counted, an age, or no figure. */
 static size_t
 bare(struct nu_figures *f, const struct nu_qty *q)
@@ -252,6 +275,10 @@ bare(struct nu_figures *f, const struct nu_qty *q)
 	}
 	if (nu_fig_pronoun(x, q))
 		return q->to;
+	/* the 100,000 of "per 100,000 people" */
+	if (q->from > 1 && word(x, q->from - 1, FC_per) &&
+	    x->v[q->from - 1].val == 1)
+		return q->to;
 	/* aged 45; , 45, */
 	if (nu_fig_aged(x, q->from) || nu_fig_named_age(f, q)) {
 		nu_fig_emit(f, q->from, q->to, "age", nu_fig_value(f, &q->num,
@@ -277,7 +304,7 @@ bare(struct nu_figures *f, const struct nu_qty *q)
 		return q->to;
 	}
 	nu_fig_emit(f, q->from, q->to, "count", nu_fig_value(f, &q->num, NULL),
-	    counted(x, h));
+	    counted_per(f, q->to, h));
 	return q->to;
 }
 

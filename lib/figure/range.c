@@ -4,6 +4,17 @@
 
 #include "figure/noun.h"
 
+/* "between", "between the ages of" before item i. */
+static bool
+between(const struct nu_flex *x, size_t i)
+{
+	if (i > 2 && word(x, i - 1, FC_of) && word(x, i - 2, FC_old))
+		i -= word(x, i - 3, FC_the) ? 3 : 2;
+	else if (i > 1 && word(x, i - 1, FC_old))
+		i--;
+	return i > 0 && word(x, i - 1, FC_between);
+}
+
 /* What stands between the ends of a range, "to", a dash, the "and" of between:
  * the item behind it, or 0. */
 size_t
@@ -13,8 +24,7 @@ nu_fig_joiner(const struct nu_flex *x, size_t i, size_t from)
 		i++;		/* 8- to 16-meter */
 	if (dash(x, i) || sign(x, i, '~') || word(x, i, FC_to) ||
 	    (word(x, i, FC_to2) && !is(x, i, "until")) ||
-	    (word(x, i, FC_and) && from > 0 && word(x, from - 1,
-	    FC_between))) {
+	    (word(x, i, FC_and) && between(x, from))) {
 		i++;
 		if (word(x, i, FC_approx) || sign(x, i, '~') || (sign(x, i,
 		    '-') && glued(x, i) && word(x, i - 1, FC_to)))

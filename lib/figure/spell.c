@@ -311,6 +311,21 @@ nu_num_tail(const struct nu_flex *x, size_t i, struct nu_qty *q, bool digits)
 
 /* ---- fractions in words ---- */
 
+/* The ordinal at item i, with "a" before it, is a part: "a third of", "by about
+ * a third". */
+static bool
+share(const struct nu_flex *x, size_t i)
+{
+	if (i + 1 >= x->n || word(x, i + 1, FC_of))
+		return true;
+	if (i < 2 || !(x->v[i + 1].kind == NU_FK_SIGN ? !sign(x, i + 1, '-') :
+	    x->v[i + 1].cls != FC_none))
+		return false;
+	return word(x, i - 2, FC_approx) || word(x, i - 2, FC_least) ||
+	    word(x, i - 2, FC_most) || word(x, i - 2, FC_than) || is(x, i - 2,
+	    "by");
+}
+
 /* "half a million", "two-thirds", "three quarters of a million", "a third":
  * whether the number q that ends before item i is followed by its parts. */
 static size_t
@@ -339,7 +354,7 @@ parts(const struct nu_flex *x, size_t i, struct nu_qty *q, bool article)
 	    w->cls == FC_ordhundred) && n == 1) {
 		if (w->val < 3 && w->cls == FC_ord)
 			return 0;
-		if (article && !word(x, h + 1, FC_of) && h + 1 < x->n)
+		if (article && !share(x, h))
 			return 0;
 		d = w->cls == FC_ordhundred ? 100 : w->val;
 	} else {

@@ -157,6 +157,24 @@ weekend(const struct ctx *c, size_t i)
 	return w;
 }
 
+/* For the day, ended the day: in reports of markets. */
+static struct when
+the_day(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w;
+
+	if (!word(x, i, FC_the) || !is(x, i + 1, "day") || i == 0 ||
+	    (!is(x, i - 1, "for") && !is(x, i - 1, "end") && !is(x, i - 1,
+	    "ended") && !is(x, i - 1, "ending") && !is(x, i - 1, "finish") &&
+	    !is(x, i - 1, "finished") && !is(x, i - 1, "closed")) ||
+	    word(x, i + 2, FC_of) || is(x, i + 2, "when"))
+		return none();
+	w = nu_when_current(c, G_DAY);
+	w.to = i + 2;
+	return w;
+}
+
 /* By year end, by year's end, at the year-end. */
 static struct when
 year_end(const struct ctx *c, size_t i)
@@ -196,7 +214,7 @@ holiday_here(const struct ctx *c, size_t i)
 /* What may be read where an item of a class stands, behind "the" or not, in
  * the order tried. */
 typedef struct when reader(const struct ctx *c, size_t i);
-static reader *const by_class[][6] = {
+static reader *const by_class[][8] = {
 	[FC_none] = { year_here, nu_when_quarter },
 	[FC_month] = { month_here },
 	[FC_monthab] = { month_here },
@@ -210,7 +228,7 @@ static reader *const by_class[][6] = {
 	[FC_season] = { nu_when_season },
 	[FC_decades] = { nu_when_decade },
 	[FC_tunit] = { nu_when_relative, year_here, nu_when_week_of, weekend,
-	    year_end },
+	    year_end, nu_when_year_earlier, the_day },
 	[FC_ord] = { nu_when_nth_of, nu_when_quarter, nu_when_day_first },
 	[FC_ordtens] = { nu_when_nth_of, nu_when_quarter, nu_when_day_first },
 	[FC_unit] = { nu_when_distance, year_in_words },
@@ -218,7 +236,7 @@ static reader *const by_class[][6] = {
 	    year_in_words },
 	[FC_hundred] = { nu_when_distance },
 	[FC_art] = { nu_when_distance },
-	[FC_frac] = { nu_when_distance },
+	[FC_frac] = { nu_when_distance, nu_when_the_quarter },
 	[FC_in] = { nu_when_distance, nu_when_part_alone },
 	[FC_era] = { year_here },
 	[FC_oclock] = { NULL },
@@ -392,9 +410,10 @@ nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
 		b.to = a.to;
 	}
 	nu_when_fit_hours(&c, &a, &b);
-	f->said = (struct nu_lastdate){ .known = a.grain && a.known && !a.bc &&
-	    !b.to && a.grain > G_DECADE, .grain = (uint8_t)a.grain, .y = a.y,
+	f->said = (struct nu_lastdate){ .grain = (uint8_t)a.grain, .y = a.y,
 	    .m = a.m, .d = a.d, .n = a.n };
+	f->said.known = a.grain > G_DECADE && a.known && !a.bc && !b.to &&
+	    !a.aside;
 	f->year = 0;
 	f->deictic = false;
 	for (size_t k = i; k < (b.to ? b.to : a.to); k++) {

@@ -248,6 +248,83 @@ weekdays_off(const struct ctx *c, size_t i, bool in)
 	return w;
 }
 
+/* Two hours after midnight, 15 minutes from 1 p.m., an hour before noon on
+ * Monday. */
+static struct when
+from_clock(const struct ctx *c, const struct length *l, size_t i, int dir)
+{
+	struct when w = nu_when_clock_at(c, i, false);
+	int64_t s, days;
+
+	if (!w.to) {
+		w = nu_when_any_date(c, i);
+		if (!w.to || w.to >= IMPOSSIBLE || w.grain != G_DAY)
+			return none();
+		nu_when_time_behind(c, &w);
+	} else {
+		nu_when_date_behind(c, &w);
+	}
+	if (w.hh < 0 || w.ss > 0 || (w.grain && !w.known))
+		return none();
+	s = w.hh * 3600 + w.mm * 60 + dir * l->secs;
+	days = s / 86400 - (s % 86400 < 0);
+	if (w.grain) {
+		struct when day = nu_when_of_day(nu_cal_num((struct nu_cal){
+		    w.y, w.m, w.d }) + (int32_t)days, G_DAY);
+
+		w.y = day.y;
+		w.m = day.m;
+		w.d = day.d;
+	}
+	nu_when_set_second(&w, (int)(s - days * 86400));
+	w.vague = false;
+	return w;
+}
+
+/* A year ago today, two years ago this month, ten years ago on Friday. */
+static struct when
+ago_today(const struct ctx *c, struct length *l, size_t j)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none(), t;
+	struct nu_dateref r = *c->ref;
+	struct ctx from = *c;
+	enum grain g = G_DAY;
+	int wday = 0;
+
+	if (l->secs || !l->exact)
+		return w;
+	if (word(x, j, FC_today) && x->v[j].val >= -1 && x->v[j].val <= 1) {
+		w.to = j + 1;
+		r.date = nu_cal_of(nu_cal_num(r.date) + x->v[j].val);
+	} else if (is(x, j, "this") && word(x, j + 1, FC_tunit) && (g =
+	    nu_when_grain_of(x->v[j + 1].val)) != G_NONE) {
+		w.to = j + 2;
+	} else {
+		j += is(x, j, "on");
+		if (!word(x, j, FC_wday))
+			return w;
+		wday = x->v[j].val;
+		w.to = j + 1;
+	}
+	w.grain = g;
+	from.ref = &r;
+	t = shift(&from, l, -1);
+	if (!t.known)
+		return w;
+	/* shift keeps the grain of the length: count anew from its day */
+	r.date = nu_cal_add(r.date, -(int)l->months);
+	j = w.to;
+	w = nu_when_of_day(nu_cal_num(r.date) - (int32_t)l->days, g);
+	if (wday) {
+		int32_t day = nu_cal_num((struct nu_cal){ w.y, w.m, w.d }) - 3;
+
+		w = nu_when_of_day(day + (wday - nu_cal_wday(day) + 7) % 7, g);
+	}
+	w.to = j;
+	return w;
+}
+
 /* "two weeks ago", "a year earlier", "3 days from now", "in two weeks",
  * "two days after Christmas", "15 minutes ago" (where the reference has a
  * time). */
@@ -280,8 +357,19 @@ nu_when_distance(const struct ctx *c, size_t i)
 		l.to = e + 2 + is(x, e + 1, "s");
 		return shift(c, &l, 1);
 	}
-	if (l.secs && c->ref->second < 0)
-		return w;
+	val = word(x, e, FC_ago) ? x->v[e].val : 0;
+	if (!in && l.secs && !l.days && !l.months && (val == 3 || val == -3 ||
+	    val == 4)) {
+		w = from_clock(c, &l, e + 1, val < 0 ? -1 : 1);
+		if (w.to)
+			return w;
+	}
+	if (l.secs && c->ref->second < 0) {
+		if (l.secs % 86400)
+			return w;
+		l.days += l.secs / 86400;	/* 48 hours ago */
+		l.secs = 0;
+	}
 	/* "a week or so ago" */
 	if (word(x, e, FC_or) && is(x, e + 1, "so"))
 		e += 2;
@@ -310,15 +398,18 @@ nu_when_distance(const struct ctx *c, size_t i)
 		}
 	}
 	if (!in && val == -1) {
+		w = ago_today(c, &l, e + 1);
+		if (w.to)
+			return w;
 		dir = -1;
 		e++;
 	} else if (!in && val == 1) {
 		dir = 1;
 		e++;
-	} else if (!in && val == 4 && word(x, e + 1, FC_today) &&
-	    x->v[e + 1].val == 50) {
+	} else if (!in && val == 4 && is(x, e + 1 + is(x, e + 1, "right"),
+	    "now")) {
 		dir = 1;
-		e += 2;
+		e += 2 + is(x, e + 1, "right");
 	} else if (!in && (val == 2 || val == -2 || (val == -3 && e + 1 ==
 	    x->n)) && fragment(c, e + 1)) {
 		dir = val > 0 ? 1 : -1;

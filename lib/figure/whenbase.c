@@ -43,9 +43,10 @@ tense_of(const struct nu_flex *x, size_t j, bool near)
 	l = lower(x, j, mem, sizeof mem);
 	if (j > 0 && sign(x, j - 1, '\'') && nu_slice_is(l, "ll"))
 		return 1;
+	/* "to be held", "will be built", "is scheduled" are future */
 	if (nu_words_get(&figure_tense, l, &v) & NU_WORDS_HIT)
-		return nu_slice_is(v, "past") ? -1 : nu_slice_is(v, "future");
-	/* "to be held", "is scheduled" are future */
+		return !nu_slice_is(v, "past") ? nu_slice_is(v, "future") :
+		    j > 0 && is(x, j - 1, "be") ? 1 : -1;
 	if (l.n > 4 && nu_slice_ends(l, NU_S("ed")) && l.p[l.n - 3] != 'e' &&
 	    !(w->flags & NU_FF_CAP && j > 0))
 		return j > 0 && (is(x, j - 1, "be") || is(x, j - 1, "to")) ? 1 :
@@ -81,6 +82,7 @@ nu_when_tense(const struct ctx *c, size_t to)
 void
 nu_when_choose_year(const struct ctx *c, struct when *w, size_t to)
 {
+	const struct nu_flex *x = c->x;
 	int32_t ref, best = 0, gap = INT32_MAX;
 	int t, reach;
 
@@ -88,8 +90,9 @@ nu_when_choose_year(const struct ctx *c, struct when *w, size_t to)
 	w->guessed = true;
 	if (!w->known)
 		return;
+	t = nu_when_tense(c, to);
 	/* a story of the past: "In 1944 … On June 6 …" */
-	if (story(c)) {
+	if (story(c) && t <= 0 && !word(x, c->from, FC_wday)) {
 		const struct nu_lastdate *s = &c->ref->said;
 		struct nu_cal d = { c->ref->year, w->m, w->grain == G_DAY ?
 		    w->d : 1 };
@@ -104,8 +107,11 @@ nu_when_choose_year(const struct ctx *c, struct when *w, size_t to)
 		}
 	}
 	ref = nu_when_today(c);
-	t = nu_when_tense(c, to);
-	if (t == 0 && fragment(c, to))
+	/* "the November election": the sentence's tense is not its own */
+	if (word(x, c->from, FC_the) && to < x->n && x->v[to].kind ==
+	    NU_FK_WORD && !x->v[to].cls)
+		t = 0;
+	else if (t == 0 && fragment(c, to))
 		t = 1;
 	/* February 29 may be far */
 	reach = w->grain == G_DAY && w->m == 2 && w->d == 29 ? 4 : 1;

@@ -120,39 +120,37 @@ apply_pm(struct when *w, int pm)
 		w->hh = 0;
 }
 
-/* A time of day; bare: a bare hour will do, since "at" or a date stands before
- * it. */
-struct when
-nu_when_clock_at(const struct ctx *c, size_t i, bool bare)
+/* Noon, 12 midnight, mid-night. */
+static struct when
+named_hour(const struct ctx *c, size_t i)
 {
 	const struct nu_flex *x = c->x;
 	struct when w = none();
-	const struct nu_qty *q;
-	size_t j = i, k;
-	int pm = -1, v;
-	bool said = false;
+	size_t j = i + (integer(x, i) && x->v[i].val == 12);
 
-	if (i >= x->n)
-		return w;
-	if (word(x, i, FC_part) && (x->v[i].val == 5 || x->v[i].val == 6)) {
-		w.hh = x->v[i].val == 5 ? 12 : 0;
-		w.mm = 0;
-		w.to = zone(x, i + 1, &w);
-		return w;
-	}
-	if (integer(x, i) && x->v[i].val == 12 && word(x, i + 1, FC_part) &&
-	    (is(x, i + 1, "noon") || is(x, i + 1, "midnight"))) {
-		w.hh = x->v[i + 1].val == 5 ? 12 : 0;
-		w.mm = 0;
-		w.to = i + 2;
-		return w;
-	}
-	if (word(x, i, FC_edge) && is(x, i, "mid") && is(x, i + 1, "night")) {
+	if (is(x, i, "mid") && is(x, i + 1, "night")) {
 		w.hh = w.mm = 0;
 		w.to = i + 2;
-		return w;
+	} else if (word(x, j, FC_part) && (j == i ? x->v[j].val == 5 ||
+	    x->v[j].val == 6 : is(x, j, "noon") || is(x, j, "midnight"))) {
+		w.hh = x->v[j].val == 5 ? 12 : 0;
+		w.mm = 0;
+		w.to = zone(x, j + 1, &w);
 	}
-	/* half three: British for half past */
+	return w;
+}
+
+/* Half past three, a quarter to five, ten past nine; British half three. */
+static struct when
+minutes_past(const struct ctx *c, size_t i, bool bare)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none(), h;
+	const struct nu_qty *q;
+	size_t k = i + word(x, i, FC_art), e;
+	bool frac = word(x, k, FC_frac), past, sure;
+	int v;
+
 	if (is(x, i, "half") && (bare || fragment(c, i + 2)) && (q =
 	    nu_qty_at(c->q, x, i + 1)) && q->kind == NU_Q_CARD && q->flags &
 	    NU_QF_WORDS && (v = (int)nu_num_whole(q->num)) >= 1 && v <= 12) {
@@ -162,140 +160,206 @@ nu_when_clock_at(const struct ctx *c, size_t i, bool bare)
 		w.to = q->to;
 		return w;
 	}
-	/* half past three, a quarter to five, ten past nine */
-	k = j + word(x, j, FC_art);
-	q = nu_qty_at(c->q, x, j);
-	v = word(x, k, FC_frac) && x->v[k].val == 2 ? 30 : word(x, k, FC_frac) ?
-	    15 : q && q->kind == NU_Q_CARD ? (int)nu_num_whole(q->num) : -1;
-	if (v > 0 && v < 60) {
-		size_t e = word(x, k, FC_frac) ? k + 1 : q->to, q_to = e;
-		bool past;
+	q = nu_qty_at(c->q, x, i);
+	v = frac ? x->v[k].val == 2 ? 30 : 15 : q && q->kind == NU_Q_CARD ?
+	    (int)nu_num_whole(q->num) : -1;
+	if (v <= 0 || v >= 60 || *c->depth)
+		return w;
+	e = frac ? k + 1 : q->to;
+	sure = frac || is(x, e, "minutes") || is(x, e, "min");
+	e += !frac && sure;
+	past = is(x, e, "past") || is(x, e, "after");
+	if (!past && !is(x, e, "to") && !is(x, e, "before") && !is(x, e, "til"))
+		return w;
+	/* "10 to 6 p.m." is a range, "at 10 to 6" and "ten to six" are not */
+	if (!past && !sure && (v % 5 || (i > 0 && (is(x, i - 1, "from") ||
+	    word(x, i - 1, FC_between))) || (integer(x, i) && !(i > 0 && is(x,
+	    i - 1, "at")) && !word(x, e + 1, FC_part))))
+		return w;
+	if (!frac && !is(x, e, "past") && !nu_qty_at(c->q, x, e + 1) &&
+	    !word(x, e + 1, FC_part))
+		return w;
+	++*c->depth;
+	h = nu_when_clock_at(c, e + 1, frac || is(x, e, "past") || (i > 0 &&
+	    is(x, i - 1, "at") && !integer(x, i)));
+	--*c->depth;
+	if (!h.to || h.mm > 0 || h.hh < 0)
+		return w;
+	w = h;
+	w.mm = past ? v : 60 - v;
+	if (!past)
+		w.hh = (w.hh + 23) % 24;
+	return w;
+}
 
-		if (is(x, e, "minutes") || is(x, e, "min"))
-			e++;
-		past = is(x, e, "past") || is(x, e, "after");
-		if ((past || is(x, e, "to") || is(x, e, "before") ||
-		    is(x, e, "til")) && !*c->depth && (past || e > q_to ||
-		    word(x, k, FC_frac) || (v % 5 == 0 && !(i > 0 &&
-		    (is(x, i - 1, "from") || word(x, i - 1, FC_between)))))
-		    && (word(x, k, FC_frac) || is(x, e,
-		    "past") || nu_qty_at(c->q, x, e + 1) || word(x, e + 1,
-		    FC_part))) {
-			struct when h;
+/* Two digits of minutes right behind a word's h: 3h18. */
+static int
+minutes_in(const struct nu_flex *x, size_t i)
+{
+	const char *p = x->text.p + x->v[i].b;
+	int v;
 
-			++*c->depth;
-			h = nu_when_clock_at(c, e + 1, word(x, k, FC_frac) ||
-			    is(x, e, "past"));
-			--*c->depth;
+	if (i >= x->n || x->v[i].kind != NU_FK_WORD || !glued(x, i) ||
+	    x->v[i].e - x->v[i].b != 3 || (p[0] | 32) != 'h' ||
+	    !(x->v[i].flags & NU_FF_MIXED))
+		return -1;
+	v = (p[1] - '0') * 10 + (p[2] - '0');
+	return v >= 0 && v < 60 ? v : -1;
+}
 
-			if (h.to && h.mm <= 0 && h.hh >= 0) {
-				w = h;
-				w.mm = past ? v : 60 - v;
-				if (!past)
-					w.hh = (w.hh + 23) % 24;
-				return w;
-			}
-		}
-	}
-	if (integer(x, i) && x->v[i].digits <= 2 && x->v[i].val <= 24) {
-		w.hh = x->v[i].val;
-		j = i + 1;
+/* 15:30, 15:30:05, 15h30, 15: what stands behind the hour at item i; the item
+ * behind, or 0 when it is no time. *said: it can be nothing else. */
+static size_t
+digits(const struct ctx *c, size_t i, bool bare, struct when *w, bool *said)
+{
+	const struct nu_flex *x = c->x;
+	size_t j = i + 1;
+
+	w->hh = x->v[i].val;
+	if (sign(x, j, ':') && glued(x, j) && integer(x, j + 1) && glued(x, j +
+	    1) && x->v[j + 1].digits == 2 && x->v[j + 1].val < 60) {
+		w->mm = x->v[j + 1].val;
+		j += 2;
+		*said = true;
 		if (sign(x, j, ':') && glued(x, j) && integer(x, j + 1) &&
-		    glued(x, j + 1) && x->v[j + 1].digits == 2 &&
-		    x->v[j + 1].val < 60) {
-			w.mm = x->v[j + 1].val;
+		    glued(x, j + 1) && x->v[j + 1].digits == 2 && x->v[j +
+		    1].val < 61) {
+			w->ss = x->v[j + 1].val;
 			j += 2;
-			said = true;
-			if (sign(x, j, ':') && glued(x, j) && integer(x, j + 1)
-			    && glued(x, j + 1) && x->v[j + 1].digits == 2 &&
-			    x->v[j + 1].val < 61) {
-				w.ss = x->v[j + 1].val;
-				j += 2;
-			} else if (sign(x, j, ':') && glued(x, j)) {
-				return none();
-			}
-			if (i > 1 && sign(x, i - 1, ':') && glued(x, i) &&
-			    x->v[i - 2].digits < 3)
-				return none();
-			/* 4:3 is a score or a verse; 12:30 a time */
-		} else if (is(x, j, "h") && glued(x, j)) {
-			j++;
-			if (integer(x, j) && glued(x, j) && x->v[j].digits == 2
-			    && x->v[j].val < 60)
-				w.mm = x->v[j++].val;
-			else if (!bare && zone(x, j, &w) == j)
-				return none();	/* "16h": hours, too */
-			said = true;
-		} else if (j < x->n && x->v[j].kind == NU_FK_WORD && glued(x,
-		    j) && x->v[j].e - x->v[j].b == 3 && (x->text.p[x->v[j].b]
-		    | 32) == 'h' && x->v[j].flags & NU_FF_MIXED) {
-			const char *p = x->text.p + x->v[j].b + 1;
-
-			w.mm = (p[0] - '0') * 10 + (p[1] - '0');
-			if (w.mm < 0 || w.mm > 59)
-				return none();
-			j++;
-			said = true;
+		} else if (sign(x, j, ':') && glued(x, j)) {
+			return 0;
 		}
-	} else if (i < x->n && x->v[i].kind == NU_FK_NUM && x->v[i].cls ==
-	    NU_FN_DEC && x->v[i].digits <= 2 && x->v[i].e - x->v[i].b -
-	    x->v[i].ch == 3) {
-		/* 8.30 pm */
-		const char *p = x->text.p + x->v[i].b;
-
-		for (w.hh = 0, k = 0; k < x->v[i].ch; k++)
-			w.hh = w.hh * 10 + (p[k] - '0');
-		w.mm = (p[k + 1] - '0') * 10 + (p[k + 2] - '0');
-		j = i + 1;
-		if (w.hh > 24 || w.mm > 59 || nu_when_am_pm(x, j, &pm) == j)
-			return none();
-	} else if (integer(x, i) && x->v[i].digits == 4 && x->v[i].val < 1260 &&
-	    x->v[i].val >= 100 && x->v[i].val % 100 < 60 && word(x, i + 1,
-	    FC_ampm)) {
-		w.hh = x->v[i].val / 100;
-		w.mm = x->v[i].val % 100;
-		j = i + 1;
-	} else if (integer(x, i) && x->v[i].digits == 4 && x->v[i].val < 2400 &&
-	    x->v[i].val % 100 < 60) {
-		/* 1800 GMT, 1800 hours */
-		w.hh = x->v[i].val / 100;
-		w.mm = x->v[i].val % 100;
-		j = zone(x, i + 1, &w);
-		if (j == i + 1 && is(x, j, "hours") && x->v[i].val % 5 == 0 &&
-		    (x->v[i].val % 100 || (i > 0 && (is(x, i - 1, "at") ||
-		    is(x, i - 1, "by"))))) {
-			j++;
-		} else if (j == i + 1) {
-			return none();
-		}
-		w.to = j;
-		return w;
-	} else if (integer(x, i) && x->v[i].digits == 3 && x->v[i].val % 100 <
-	    60 && nu_when_am_pm(x, i + 1, &pm) > i + 1) {
-		w.hh = x->v[i].val / 100;
-		w.mm = x->v[i].val % 100;
-		j = i + 1;
-	} else if (q && q->kind == NU_Q_CARD && q->flags & NU_QF_WORDS &&
-	    (v = (int)nu_num_whole(q->num)) >= 1 && v <= 12 &&
-	    q->to == q->from + 1) {
-		const struct nu_qty *r = nu_qty_at(c->q, x, q->to);
-		size_t e = q->to;
-
-		w.hh = v;
-		j = q->to;
-		if (sign(x, e, '-') && glued(x, e))
-			r = nu_qty_at(c->q, x, ++e);
-		/* nine fifty-nine a.m. */
-		if (r && r->kind == NU_Q_CARD && r->flags & NU_QF_WORDS &&
-		    (v = (int)nu_num_whole(r->num)) >= 10 && v < 60) {
-			if (nu_when_am_pm(x, r->to, &pm) > r->to || bare) {
-				w.mm = v;
-				j = r->to;
-			}
-		}
-	} else {
-		return w;
+		/* 4:3 is a score or a verse; 12:30 a time */
+		return i > 1 && sign(x, i - 1, ':') && glued(x, i) && x->v[i -
+		    2].digits < 3 ? 0 : j;
 	}
+	if (is(x, j, "h") && glued(x, j)) {
+		j++;
+		*said = true;
+		if (integer(x, j) && glued(x, j) && x->v[j].digits == 2 &&
+		    x->v[j].val < 60)
+			w->mm = x->v[j++].val;
+		else if (!bare && zone(x, j, w) == j)
+			return 0;	/* "16h": hours, too */
+		return j;
+	}
+	/* at 3 15 */
+	if (bare && integer(x, j) && x->v[j].digits == 2 && x->v[j].val < 60 &&
+	    w->hh < 13 && fragment(c, j + 1)) {
+		w->mm = x->v[j].val;
+		*said = true;
+		return j + 1;
+	}
+	if ((w->mm = minutes_in(x, j)) >= 0) {
+		*said = true;
+		j++;
+	}
+	return j;
+}
+
+/* 8.30 pm. */
+static size_t
+with_point(const struct ctx *c, size_t i, struct when *w)
+{
+	const struct nu_flex *x = c->x;
+	const char *p = x->text.p + x->v[i].b;
+	size_t k = x->v[i].ch;
+	int pm;
+
+	if (!numeral(x, i) || x->v[i].cls != NU_FN_DEC || x->v[i].digits > 2 ||
+	    x->v[i].e - x->v[i].b - k != 3)
+		return 0;
+	w->hh = k == 2 ? (p[0] - '0') * 10 + (p[1] - '0') : p[0] - '0';
+	w->mm = (p[k + 1] - '0') * 10 + (p[k + 2] - '0');
+	return w->hh > 24 || w->mm > 59 || nu_when_am_pm(x, i + 1, &pm) == i +
+	    1 ? 0 : i + 1;
+}
+
+/* 1800 GMT, 1800 hours, 730 pm. */
+static size_t
+run_together(const struct ctx *c, size_t i, struct when *w, bool *said)
+{
+	const struct nu_flex *x = c->x;
+	size_t j = i + 1;
+	int v = integer(x, i) ? x->v[i].val : 2400, pm;
+
+	if (v >= 2400 || v % 100 >= 60 || x->v[i].digits < 3 ||
+	    x->v[i].digits > 4)
+		return 0;
+	w->hh = v / 100;
+	w->mm = v % 100;
+	if (nu_when_am_pm(x, j, &pm) > j && v >= 100 && v < 1260 &&
+	    (x->v[i].digits == 3 || word(x, j, FC_ampm)))
+		return j;
+	if (x->v[i].digits == 3)
+		return 0;
+	*said = true;
+	j = zone(x, j, w);
+	if (j > i + 1)
+		return j;
+	return is(x, j, "hours") && v % 5 == 0 && (v % 100 || (i > 0 &&
+	    (is(x, i - 1, "at") || is(x, i - 1, "by")))) ? j + 1 : 0;
+}
+
+/* Nine, nine fifty-nine a.m. */
+static size_t
+in_words(const struct ctx *c, size_t i, bool bare, struct when *w)
+{
+	const struct nu_flex *x = c->x;
+	const struct nu_qty *q = nu_qty_at(c->q, x, i), *r;
+	size_t e;
+	int v, pm;
+
+	if (!q || q->kind != NU_Q_CARD || !(q->flags & NU_QF_WORDS) || q->to !=
+	    q->from + 1 || (v = (int)nu_num_whole(q->num)) < 1 || v > 12)
+		return 0;
+	w->hh = v;
+	e = q->to + (sign(x, q->to, '-') && glued(x, q->to));
+	r = nu_qty_at(c->q, x, e);
+	if (r && r->kind == NU_Q_CARD && r->flags & NU_QF_WORDS &&
+	    (v = (int)nu_num_whole(r->num)) >= 10 && v < 60 &&
+	    (nu_when_am_pm(x, r->to, &pm) > r->to || bare)) {
+		w->mm = v;
+		return r->to;
+	}
+	return q->to;
+}
+
+/* Most words begin no time. */
+static bool
+may_begin(const struct nu_fitem *it)
+{
+	if (it->kind != NU_FK_WORD)
+		return it->kind == NU_FK_NUM;
+	return it->cls == FC_unit || it->cls == FC_tens || it->cls == FC_part ||
+	    it->cls == FC_frac || it->cls == FC_art || it->cls == FC_edge;
+}
+
+/* A time of day; bare: a bare hour will do, since "at" or a date stands before
+ * it. */
+struct when
+nu_when_clock_at(const struct ctx *c, size_t i, bool bare)
+{
+	const struct nu_flex *x = c->x;
+	struct when w = none();
+	bool said = false;
+	size_t j, k;
+	int pm = -1;
+
+	if (i >= x->n || !may_begin(&x->v[i]))
+		return w;
+	w = named_hour(c, i);
+	if (!w.to)
+		w = minutes_past(c, i, bare);
+	if (w.to)
+		return w;
+	if (integer(x, i) && x->v[i].digits <= 2 && x->v[i].val <= 24)
+		j = digits(c, i, bare, &w, &said);
+	else if (!(j = with_point(c, i, &w)) && !(j = run_together(c, i, &w,
+	    &said)))
+		j = in_words(c, i, bare, &w);
+	if (!j)
+		return none();
 	if (word(x, j, FC_oclock)) {
 		j++;
 		said = true;
@@ -317,117 +381,15 @@ nu_when_clock_at(const struct ctx *c, size_t i, bool bare)
 		j = k;
 		said = true;
 	}
-	if (w.hh == 24 && w.mm > 0)
+	if ((!said && !bare) || w.hh > 24 || (w.hh == 24 && w.mm > 0))
 		return none();
-	if (!said && !bare)
-		return none();
-	if (!said && bare && w.hh > 24)
-		return none();
+	w.vague = w.hh >= 1 && w.hh <= 12 && pm < 0 && w.zone == NOZONE &&
+	    !(integer(x, i) && ((w.hh < 10 && x->v[i].digits == 2) || is(x,
+	    i + 1, "h") || minutes_in(x, i + 1) >= 0));
 	if (w.mm < 0)
 		w.mm = 0;
-	w.vague = w.hh >= 1 && w.hh <= 12 && pm < 0 && w.zone == NOZONE &&
-	    !(integer(x, i) && (w.hh < 10 ? x->v[i].digits == 2 :
-	    is(x, i + 1, "h")));
 	w.to = j;
 	return w;
-}
-
-/* "morning", "in the afternoon", "night" behind a date. */
-static size_t
-part_behind(const struct nu_flex *x, size_t i, int *part)
-{
-	size_t j = i;
-
-	if (word(x, j, FC_edge) && x->v[j].val != 2 && is(x, j + 1, "in"))
-		j++;		/* early in the morning */
-	if (word(x, j, FC_in) && is(x, j, "in") && word(x, j + 1, FC_the))
-		j += 2;
-	else if (is(x, j, "at"))
-		j++;
-	if (word(x, j, FC_edge) && x->v[j].val != 2)
-		j++;
-	if (!word(x, j, FC_part) || x->v[j].val == 5 || x->v[j].val == 6 ||
-	    is(x, j, "nights") || is(x, j, "mornings") || (is(x, j,
-	    "overnight")))
-		return i;
-	if (j > i && x->v[j].val > 4)
-		return i;
-	*part = x->v[j].val;
-	return j + 1;
-}
-
-/* In the morning, late in the evening, early afternoon: of the day said a
- * moment ago, or of none. */
-struct when
-nu_when_part_alone(const struct ctx *c, size_t i)
-{
-	const struct nu_flex *x = c->x;
-	const struct nu_lastdate *s = &c->ref->said;
-	struct when w = none();
-	size_t j = i;
-	bool the;
-	int part;
-
-	if (word(x, j, FC_the))
-		j++;
-	if (word(x, j, FC_edge) || word(x, j, FC_ago)) {
-		bool edge = word(x, j, FC_edge);
-
-		if (!edge && !is(x, j, "earlier") && !is(x, j, "later"))
-			return w;
-		j++;
-		if (is(x, j, "in"))
-			j += 1 + word(x, j + 1, FC_the);
-		else if (!edge)
-			return w;
-	} else if (is(x, j, "in")) {
-		j += 1 + word(x, j + 1, FC_the);
-		if (word(x, j, FC_edge))
-			j++;
-	} else {
-		return w;
-	}
-	/* not "in morning trade" */
-	the = word(x, j - 1, FC_the) || !is(x, j - 1, "in") || j + 1 >= x->n ||
-	    x->v[j + 1].kind == NU_FK_SIGN;
-	if (!the || !word(x, j, FC_part) || (part = x->v[j].val) > 4 ||
-	    is(x, j, "overnight") || word(x, j + 1, FC_of) ||
-	    x->v[j].e - x->v[j].b > 9 || x->text.p[x->v[j].e - 1] == 's')
-		return w;
-	w.to = j + 1;
-	if (said(c) && s->grain == G_DAY) {
-		j = w.to;
-		w = nu_when_current(c, G_DAY);
-		w.to = j;
-	}
-	w.part = part;
-	return w;
-}
-
-/* In the evening at eight, in the evening tomorrow. */
-void
-nu_when_part_filled(const struct ctx *c, struct when *w)
-{
-	const struct nu_flex *x = c->x;
-	size_t j = w->to;
-	struct when t;
-
-	if (is(x, j, "at") || is(x, j, "around") || sign(x, j, '@')) {
-		t = nu_when_clock_at(c, j + 1, true);
-		if (t.to) {
-			nu_when_join(w, &t);
-			w->to = t.to;
-		}
-		return;
-	}
-	if (w->grain)
-		return;
-	j += is(x, j, "on");
-	t = j < x->n ? nu_when_any_date(c, j) : none();
-	if (t.to && t.to < IMPOSSIBLE && t.grain == G_DAY && !t.part) {
-		t.part = w->part;
-		*w = t;
-	}
 }
 
 void
@@ -542,7 +504,7 @@ nu_when_time_behind(const struct ctx *c, struct when *w)
 		w->to = k;
 		return;
 	}
-	k = part_behind(x, j, &part);
+	k = nu_when_part_behind(x, j, &part);
 	if (k > j) {
 		w->part = part;
 		w->to = j = k;
@@ -606,9 +568,9 @@ nu_when_date_behind(const struct ctx *c, struct when *t)
 	if (j >= x->n)
 		return false;
 	w = nu_when_any_date(c, j);
-	if (!w.to || w.grain != G_DAY)
+	if (!w.to || w.grain != G_DAY || w.hh >= 0)
 		return false;
-	j = part_behind(x, w.to, &part);
+	j = nu_when_part_behind(x, w.to, &part);
 	if (part) {
 		w.part = part;
 		w.to = j;

@@ -129,8 +129,9 @@ nu_when_numeric(const struct ctx *c, size_t i)
 	if (i + 2 >= x->n || x->v[i + 1].kind != NU_FK_SIGN)
 		return w;
 	sep = x->v[i + 1].ch;
-	if ((sep != '-' && sep != '/' && sep != 0x2013) || !glued(x, i + 1) ||
-	    !glued(x, i + 2))
+	/* 2 / 15 only alone */
+	if ((sep != '-' && sep != '/' && sep != 0x2013) || ((!glued(x, i + 1) ||
+	    !glued(x, i + 2)) && !(sep == '/' && x->n == 3)))
 		return w;
 	between = i + 4 < x->n && x->v[i + 3].kind == NU_FK_SIGN &&
 	    x->v[i + 3].ch == sep && glued(x, i + 3) && glued(x, i + 4) &&

@@ -22,9 +22,10 @@ nearest(const struct ctx *c, const struct nu_feast *f, int dir, size_t to,
 {
 	int32_t ref = nu_when_today(c), last = INT32_MIN, next = INT32_MAX, d;
 	int y = c->ref->date.y;
-	bool past = dir == 0 && nu_when_tense(c, to) < 0;
+	int ago, ahead;
+	bool past = dir == 0 && nu_when_tense(c, to) < 0, back = dir == -1;
 
-	for (int k = -1; k <= 1; k++) {
+	for (int k = -f->every; k <= f->every; k++) {
 		if (!nu_feast_day(f, y + k, &d))
 			continue;
 		if (d < ref || (d == ref && past))
@@ -32,12 +33,15 @@ nearest(const struct ctx *c, const struct nu_feast *f, int dir, size_t to,
 		else if (next == INT32_MAX && (d > ref || dir != 1))
 			next = d;
 	}
-	/* in the past tense the last, but for an Easter days away */
-	if (dir == -1 || (past && (next == INT32_MAX || (last != INT32_MIN &&
-	    ref - last < 300 + 2 * (next - ref)))))
-		*day_ = last;
-	else
-		*day_ = next;
+	/* In the past tense the last, but for an Easter days away; else the
+	 * next, but for a Christmas days ago; of elections the one to come. */
+	if (dir == 0 && last != INT32_MIN) {
+		ago = ref - last;
+		ahead = next == INT32_MAX ? 9999 : next - ref;
+		back = f->every > 1 ? ago < 60 : past ? ago < 300 + 2 * ahead :
+		    ago <= 14 && ahead > 300;
+	}
+	*day_ = back ? last : next;
 	return *day_ != INT32_MIN && *day_ != INT32_MAX;
 }
 
@@ -93,7 +97,7 @@ holiday(const struct ctx *c, size_t i, int dir)
 		known = c->ref->known;
 	if (!known)
 		return w;
-	if (!k && !dir && story(c)) {
+	if (!k && !dir && story(c) && nu_when_tense(c, w.to) <= 0) {
 		y = c->ref->year;
 		k = 1;
 	}

@@ -188,7 +188,8 @@ verb_month(const struct ctx *c, size_t i, size_t j)
 	if (number)	/* it may 40 times */
 		return !(integer(x, j) && x->v[i].val == 5 && x->v[j].val > 31
 		    && x->v[j].digits != 4);
-	return led && (x->v[i].val == 3 || (word(x, i - 1, FC_next) &&
+	return led && (x->v[i].val == 3 || (word(x, i - 1, FC_of) && i > 1 &&
+	    word(x, i - 2, FC_edge)) || (word(x, i - 1, FC_next) &&
 	    !is(x, i - 1, "this")) || (is(x, i - 1, "in") && (j == x->n ||
 	    x->v[j].kind == NU_FK_SIGN)));
 }
@@ -228,6 +229,24 @@ nu_when_month(const struct ctx *c, size_t i, int *m)
 	return j;
 }
 
+/* A day's number in words behind a month: May twenty-five, before the end or a
+ * year; not "in May twenty people". */
+static size_t
+day_in_words(const struct ctx *c, size_t i, int *d)
+{
+	const struct nu_qty *q = nu_qty_at(c->q, c->x, i);
+	int64_t n = q && q->kind == NU_Q_CARD && q->flags & NU_QF_WORDS ?
+	    nu_num_whole(q->num) : 0;
+	int y;
+
+	if (n < 1 || n > 31 || (q->to < c->x->n && c->x->v[q->to].kind !=
+	    NU_FK_SIGN && !nu_when_year(c->x, q->to, &y) &&
+	    !nu_when_year_words(c->x, c->q, q->to, &y)))
+		return 0;
+	*d = (int)n;
+	return q->to;
+}
+
 /* month day [year], month year, month. */
 struct when
 nu_when_month_first(const struct ctx *c, size_t i)
@@ -252,6 +271,8 @@ nu_when_month_first(const struct ctx *c, size_t i)
 		k++;
 	/* May 5 … but not "May 5 million", "March 20 people" */
 	e = nu_when_day(c, k, &d, &ordinal);
+	if (!e)
+		e = day_in_words(c, k, &d);
 	if (e && !ordinal && (word(x, e, FC_mag) || sign(x, e, '%') ||
 	    word(x, e, FC_ampm) || (sign(x, e, ':') && glued(x, e)) ||
 	    word(x, e, FC_point) || is(x, e, "percent") || (sign(x, e, '.') &&
@@ -299,6 +320,10 @@ nu_when_month_first(const struct ctx *c, size_t i)
 	}
 	w.to = j;
 	nu_when_choose_year(c, &w, j);
+	if (is(x, j, "after") && is(x, j + 1, "next")) {
+		w.y = c->ref->date.y + 1 + (m < c->ref->date.m);
+		w.to = j + 2;
+	}
 	return w;
 }
 

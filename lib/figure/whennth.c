@@ -56,6 +56,26 @@ frame(const struct ctx *c, size_t i)
 	return w;
 }
 
+/* The first Tuesday after the first Monday in November: from "after" on. */
+static struct when
+nth_from(const struct ctx *c, size_t j, int wday, int n)
+{
+	struct when w = nu_when_any_date(c, j + 1);
+	size_t to = w.to;
+	int dir = is(c->x, j, "after") ? 1 : -1;
+	int32_t day;
+
+	if (!to || to >= IMPOSSIBLE || w.grain != G_DAY)
+		return none();
+	if (!w.known)
+		return w;
+	day = nu_cal_num((struct nu_cal){ w.y, w.m, w.d }) + dir;
+	day += dir * ((dir * (wday - nu_cal_wday(day)) + 7) % 7 + 7 * (n - 1));
+	w = nu_when_of_day(day, G_DAY);
+	w.to = to;
+	return w;
+}
+
 /* The first Monday of October, last day of 2015, the second week of June, the
  * 20th of next month. */
 struct when
@@ -100,8 +120,12 @@ nu_when_nth_of(const struct ctx *c, size_t i)
 		return w;
 	if (wday && word(x, j, FC_part) && x->v[j].val <= 4)
 		part = x->v[j++].val;
+	if (wday && n > 0 && (is(x, j, "after") || is(x, j, "before")))
+		return nth_from(c, j, wday, n);
 	f = frame(c, j);
-	if (!f.to || (unit < 0 && !wday && f.grain != G_MONTH))
+	/* "a bomb, the third this month" */
+	if (!f.to || (unit < 0 && !wday && (f.grain != G_MONTH || (word(x, j,
+	    FC_next) && !integer(x, i + word(x, i, FC_the))))))
 		return w;
 	to = f.to;
 	w.grain = unit == NU_T_WEEK ? G_WEEK : unit == NU_T_WEEKEND ?

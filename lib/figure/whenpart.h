@@ -27,6 +27,7 @@ struct when {
 	bool bc;
 	int part;		/* of the day: a letter pair's number, or 0 */
 	int hh, mm, ss;		/* -1: none */
+	bool aside;		/* compared with: not the text's time */
 	bool vague;		/* an hour of morning or afternoon */
 	int zone;		/* minutes east of Greenwich */
 	size_t to;
@@ -59,8 +60,8 @@ story(const struct ctx *c)
 	const struct nu_dateref *r = c->ref;
 
 	return r->known && r->year && r->year < r->date.y - 1 && ((said(c) &&
-	    r->said.written && r->said.y == r->year) || (r->past >= 3 &&
-	    r->past > 3 * r->now));
+	    r->said.written && r->said.y == r->year) || (r->past >= 5 &&
+	    r->past > 6 * r->now));
 }
 
 static inline struct when
@@ -109,9 +110,12 @@ struct when nu_when_next_day(const struct ctx *c, size_t i);
 
 /* whenspan.c */
 struct when nu_when_quarter(const struct ctx *c, size_t i);
+struct when nu_when_the_quarter(const struct ctx *c, size_t i);
+struct when nu_when_year_earlier(const struct ctx *c, size_t i);
 struct when nu_when_decade(const struct ctx *c, size_t i);
 struct when nu_when_year_s(const struct ctx *c, struct when w);
 struct when nu_when_bare_year(const struct ctx *c, size_t i);
+bool nu_when_stands(const struct nu_flex *x, size_t i);
 struct when nu_when_season(const struct ctx *c, size_t i);
 
 /* whenrel.c */
@@ -140,11 +144,14 @@ struct when nu_when_behind_weekday(const struct ctx *c, size_t j, int wday);
 /* whenclock.c */
 size_t nu_when_am_pm(const struct nu_flex *x, size_t i, int *pm);
 struct when nu_when_clock_at(const struct ctx *c, size_t i, bool bare);
-void nu_when_part_filled(const struct ctx *c, struct when *w);
-struct when nu_when_part_alone(const struct ctx *c, size_t i);
 void nu_when_join(struct when *date, const struct when *t);
 void nu_when_time_behind(const struct ctx *c, struct when *w);
 bool nu_when_date_behind(const struct ctx *c, struct when *t);
+
+/* whenmorning.c */
+size_t nu_when_part_behind(const struct nu_flex *x, size_t i, int *part);
+struct when nu_when_part_alone(const struct ctx *c, size_t i);
+void nu_when_part_filled(const struct ctx *c, struct when *w);
 
 /* whenrange.c */
 size_t nu_when_range_end(const struct ctx *c, struct when *a, struct when *b);

@@ -51,6 +51,28 @@ today(const struct ctx *c, size_t i)
 	return w;
 }
 
+/* The day after Christmas, the week before June 3. */
+static struct when
+around(const struct ctx *c, size_t i, int dir)
+{
+	struct when w;
+	enum grain g = is(c->x, i, "day") ? G_DAY : G_WEEK;
+	size_t to;
+
+	if (!is(c->x, i, "day") && !is(c->x, i, "week"))
+		return none();
+	w = nu_when_any_date(c, i + 2);
+	if (!w.to || w.to >= IMPOSSIBLE || w.grain != G_DAY || w.part)
+		return none();
+	to = w.to;
+	if (w.known)
+		w = nu_when_of_day(nu_cal_num((struct nu_cal){ w.y, w.m, w.d })
+		    + (g == G_DAY ? dir : 7 * dir), g);
+	w.grain = g;
+	w.to = to;
+	return w;
+}
+
 /* The day before yesterday, the year before last, the week after next. */
 static struct when
 beyond(const struct ctx *c, size_t i)
@@ -70,7 +92,7 @@ beyond(const struct ctx *c, size_t i)
 	    "last") : is(x, i + 2, "next")))
 		w = nu_when_moved(c, g, 2 * dir);
 	else
-		return w;
+		return around(c, i, dir);
 	w.to = i + 3;
 	return w;
 }
@@ -276,7 +298,8 @@ nu_when_relative(const struct ctx *c, size_t i)
 	    || is(x, j, "financial") || ((is(x, j, "working") || is(x, j,
 	    "work")) && is(x, j + 1, "week")))
 		j++;
-	if (word(x, j, FC_wday) || (word(x, j, FC_wdayab) && capital(x, j)))
+	if (word(x, j, FC_wday) || (word(x, j, FC_wdayab) && (capital(x, j) ||
+	    fragment(c, j + 1))))
 		return next_weekday(c, j, n);
 	if (is(x, j, "weekday") && n.dir)
 		return next_working_day(c, j, n);

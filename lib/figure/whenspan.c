@@ -62,12 +62,24 @@ nu_when_quarter(const struct ctx *c, size_t i)
 		w.n = n;
 		return within_year(c, w, i + 1);
 	}
-	if (nu_when_year(x, i, &y)) {		/* 2018 Q4, 2018-Q4, 2018Q4 */
-		j = i + 1;
+	j = i + word(x, i, FC_the);
+	if (nu_when_year(x, j, &y)) {		/* 2018 Q4, 2018-Q4, 2018Q4 */
+		j++;
 		if (dash(x, j))
 			j++;
 		if (word(x, j, FC_the))
 			return w;
+		/* the 1997 second quarter */
+		q = nu_qty_at(c->q, x, j);
+		if (q && q->kind == NU_Q_ORD && is(x, q->to, "quarter") &&
+		    (n = (int)nu_num_whole(q->num)) >= 1 && n <= 4) {
+			w.grain = G_QUARTER;
+			w.n = n;
+			w.y = y;
+			w.known = true;
+			w.to = q->to + 1;
+			return w;
+		}
 		n = letter_number(x, j, 'q', 4);
 		if (n) {
 			w.grain = G_QUARTER;
@@ -128,6 +140,68 @@ nu_when_quarter(const struct ctx *c, size_t i)
 		}
 		return w;
 	}
+	return w;
+}
+
+/* The quarter a report is about: the one said last, else the one before the
+ * document's. */
+static struct when
+reported(const struct ctx *c)
+{
+	const struct nu_lastdate *s = &c->ref->said;
+	struct when w = nu_when_moved(c, G_QUARTER, -1);
+
+	if (s->known && (s->grain == G_QUARTER || s->grain == G_HALF) &&
+	    s->age <= 2 * SAID) {
+		w.grain = (enum grain)s->grain;
+		w.y = s->y;
+		w.n = s->n;
+		w.known = true;
+	}
+	return w;
+}
+
+/* In the quarter: not "the quarter ended June 30". */
+struct when
+nu_when_the_quarter(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	struct when w;
+	size_t j = i + 2;
+
+	if (!word(x, i, FC_the) || !is(x, i + 1, "quarter") || i == 0 ||
+	    (!word(x, i - 1, FC_in) && !is(x, i - 1, "from")) || word(x, j,
+	    FC_of) || is(x, j, "ended") || is(x, j, "ending") || is(x, j,
+	    "final") || is(x, j, "mile") || (j < x->n && x->v[j].kind ==
+	    NU_FK_SIGN && glued(x, j) && !sign(x, j, '.') && !sign(x, j, ',')))
+		return none();
+	w = reported(c);
+	w.to = j;
+	return w;
+}
+
+/* The year-earlier quarter, the year-ago period, year-earlier results. */
+struct when
+nu_when_year_earlier(const struct ctx *c, size_t i)
+{
+	const struct nu_flex *x = c->x;
+	size_t j = i + word(x, i, FC_the);
+	struct when w;
+
+	if (!is(x, j, "year") || !sign(x, j + 1, '-') || !glued(x, j + 1) ||
+	    !(is(x, j + 2, "earlier") || is(x, j + 2, "ago")))
+		return none();
+	j += 3;
+	w = nu_when_quarter(c, j);
+	if (!w.to && (is(x, j, "quarter") || is(x, j, "period"))) {
+		w = reported(c);
+		w.to = j + 1;
+	} else if (!w.to) {
+		w = nu_when_moved(c, G_YEAR, 0);
+		w.to = j;
+	}
+	w.y--;
+	w.aside = true;
 	return w;
 }
 
@@ -309,7 +383,7 @@ yes:
 	return w;
 }
 
-/* Words before a season, and behind it, that leave it a time of the year. */
+/* Words before a season that make it a time of the year. */
 static bool
 season_led(const struct nu_flex *x, size_t i)
 {
@@ -319,12 +393,23 @@ season_led(const struct nu_flex *x, size_t i)
 	    i > 0 && word(x, i - 1, FC_edge)) || is(x, i, "whole");
 }
 
-static bool
-season_goes(const struct nu_flex *x, size_t i)
+/* What ends before item i stands for itself: the end, a sign or a small word is
+ * behind it, not what it qualifies, as in "summer camp", "morning shows". */
+bool
+nu_when_stands(const struct nu_flex *x, size_t i)
 {
-	return is(x, i, "and") || is(x, i, "with") || is(x, i, "when") ||
-	    is(x, i, "but") || is(x, i, "he") || is(x, i, "they") ||
-	    is(x, i, "she") || is(x, i, "we") || is(x, i, "it");
+	static const char *const small[] = { "with", "when", "but", "he",
+	    "they", "she", "we", "it", "because", "while", "where", "as", "so",
+	    "without", "is", "was", "were", "are", "will", "which", "who" };
+
+	if (i >= x->n || x->v[i].kind == NU_FK_SIGN)
+		return !dash(x, i) || !glued(x, i);
+	if (x->v[i].cls != FC_none)
+		return true;
+	for (size_t k = 0; k < sizeof small / sizeof *small; k++)
+		if (is(x, i, small[k]))
+			return true;
+	return false;
 }
 
 /* A season without a year: of the story's year, or the nearest by tense. */
@@ -341,12 +426,12 @@ bare_season(const struct ctx *c, size_t i, int n)
 	w.y = c->ref->date.y;
 	if (!w.known)
 		return w;
-	if (story(c)) {
+	t = nu_when_tense(c, i + 1);
+	if (story(c) && t <= 0) {
 		w.y = c->ref->year;
 		return w;
 	}
 	/* a season is past in its last month, the winter in February */
-	t = nu_when_tense(c, i + 1);
 	if (t < 0 && now < (n == 4 ? 12 : n * 3))
 		w.y--;
 	else if (t > 0 && n < 4 && now > n * 3 + 2)
@@ -371,9 +456,7 @@ nu_when_season(const struct ctx *c, size_t i)
 		/* "the fall of the wall", "in spring water" */
 		if (word(x, j + 1, FC_of) || (is(x, j, "fall") && (word(x, j +
 		    1, FC_in) || is(x, j + 1, "from"))) || is(x, j, "springs")
-		    || (j + 1 < x->n && (x->v[j + 1].kind == NU_FK_WORD ||
-		    glued(x, j + 1)) && x->v[j + 1].kind != NU_FK_SIGN &&
-		    x->v[j + 1].cls == FC_none && !season_goes(x, j + 1)))
+		    || !nu_when_stands(x, j + 1))
 			return w;
 		if (j > i ? i > 0 && !season_led(x, i - 1) : i == 0 ||
 		    !season_led(x, i - 1))

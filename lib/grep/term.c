@@ -95,6 +95,26 @@ take_value(struct nu_slice *s, struct nu_buf *out)
 	return false;
 }
 
+/* "1,000", "1e6": meant as a number, but as bytes it would be compared; and
+ * whatever is none, for a column of numbers. */
+static bool
+is_odd_number(enum nu_col col, struct nu_slice s)
+{
+	struct nu_buf dec = { 0 };
+	bool plain = nu_dec_read(&dec, s), digit = false;
+
+	nu_buf_free(&dec);
+	if (col == NU_BEGIN || col == NU_END || col == NU_SCORE)
+		return !plain;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!strchr("0123456789.,_+eE-", s.p[i]) ||
+		    (s.p[i] == '-' && i > 0 && s.p[i - 1] != 'e'))
+			return false;
+		digit |= s.p[i] >= '0' && s.p[i] <= '9';
+	}
+	return digit && !plain;
+}
+
 static bool
 parse_test(struct nu_term *t, struct nu_clause *c, struct nu_slice *s,
     const char **why)
@@ -105,8 +125,13 @@ parse_test(struct nu_term *t, struct nu_clause *c, struct nu_slice *s,
 	const char *faulty;
 
 	name = take_name(s);
-	if (!nu_col_of(name, &test.col))
-		return fault(why, "no such column", name.n ? name : *s);
+	if (!nu_col_of(name, &test.col)) {
+		if (name.n && take_op(s, &test.op))
+			return fault(why, "no such column (doc kind begin end "
+			    "label value of mod score text)", name);
+		return fault(why, "a test such as text~dam should stand here",
+		    from);
+	}
 	if (!take_op(s, &test.op))
 		return fault(why, "no = != ~ !~ < <= > or >= behind the column",
 		    from);
@@ -114,6 +139,12 @@ parse_test(struct nu_term *t, struct nu_clause *c, struct nu_slice *s,
 		nu_buf_free(&b);
 		return fault(why, "no value, or a quotation mark left open",
 		    from);
+	}
+	if (test.op >= NU_OP_LT && is_odd_number(test.col,
+	    nu_buf_slice(&b))) {
+		nu_buf_free(&b);
+		return fault(why, "neither a plain decimal number, such as "
+		    "1000000, nor a date", from);
 	}
 	if (test.op == NU_OP_LIKE || test.op == NU_OP_UNLIKE) {
 		test.pat = nu_pat_new(nu_buf_slice(&b), t->blind ? "i" : "",
@@ -148,24 +179,41 @@ at_test(struct nu_slice s)
 	return nu_col_of(name, &col) && take_op(&s, &op);
 }
 
+/* A kind may be any word; a mark in it is of some other language. */
+static bool
+is_kind(struct nu_slice s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (strchr("()[]{}*?|&;/\\$", s.p[i]))
+			return false;
+	return true;
+}
+
 static bool
 parse_sorts(struct nu_clause *c, struct nu_slice *s, const char **why)
 {
-	bool any = false;
+	bool any = false, label = false;
 
 	do {
 		struct nu_sort sort = { { NULL, 0 }, { NULL, 0 } };
 
 		sort.kind = take_name(s);
-		if (!sort.kind.n)
+		if (!sort.kind.n || !is_kind(sort.kind))
 			return fault(why, "a kind of record should stand here",
-			    *s);
+			    sort.kind.n ? sort.kind : *s);
+		if (label && (!s->n || *s->p != ':') &&
+		    nu_kind_of(sort.kind) == NU_K_OTHER &&
+		    !nu_slice_is(sort.kind, "any"))
+			return fault(why, "no kind of record; a label has its "
+			    "kind before it, as in quote:direct,quote:mixed",
+			    sort.kind);
 		if (s->n && *s->p == ':') {
 			*s = nu_slice_sub(*s, 1, s->n);
 			sort.label = take_name(s);
 			if (!sort.label.n)
 				return fault(why, "no label behind the colon",
 				    *s);
+			label = true;
 		}
 		any |= nu_slice_is(sort.kind, "any") && !sort.label.p;
 		NU_GROW(c->sort, c->nsort, c->capsort);
@@ -247,12 +295,23 @@ is_date(struct nu_slice s)
 	return s.n > 4 && s.p[4] == '-';
 }
 
-/* As decimals when both are, as bytes when neither is. */
+static bool
+is_year(struct nu_slice s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n == 4;
+}
+
+/* As decimals when both are, as bytes when neither is; a date and a number are
+ * of one sort only when the number is a year. */
 static bool
 ordered(struct nu_slice a, enum nu_op op, struct nu_slice b)
 {
 	struct nu_buf x = { 0 }, y = { 0 };
-	bool date = is_date(a) || is_date(b), ok = false;
+	bool date = (is_date(a) && (is_date(b) || is_year(b))) ||
+	    (is_date(b) && is_year(a)), ok = false;
 	bool nx = !date && nu_dec_read(&x, a), ny = !date && nu_dec_read(&y, b);
 	int c = 0;
 

@@ -120,6 +120,8 @@ void nu_match_id(struct nu_buf *out, const struct nu_matcher *m,
 /* For the exhaustive comparison of the tests, and between match's files. */
 enum nu_same nu_match_who(const struct nu_matcher *m, const struct nu_node *x,
     const struct nu_node *y);
+/* The node with that hash; UINT32_MAX when there is none. */
+uint32_t nu_match_at(const struct nu_matcher *m, uint64_t hash);
 bool nu_match_compare(struct nu_matcher *m, uint32_t a, uint32_t b,
     struct nu_link *link);
 /* Calls f with each key of the signatures. */

@@ -6,11 +6,11 @@
  * written for this project and on polnear.dev, rounded. */
 static const double S_COMMON = 0.88;	/* said, told, according to */
 static const double S_SPEECH = 0.80;	/* other verbs of speech */
-static const double S_LOOSE = 0.68;	/* verbs that are not always */
-static const double S_TO_DO = 0.66;	/* promised to, urged to */
+static const double S_LOOSE = 0.55;	/* verbs that are not always */
+static const double S_TO_DO = 0.55;	/* promised to, urged to */
 static const double S_THINKS = 0.58;
-static const double S_OBJECT = 0.50;	/* called for, accused of */
-static const double S_HEADING = 0.60;	/* "Poll: ..." */
+static const double S_OBJECT = 0.60;	/* called for, accused of */
+static const double S_HEADING = 0.75;	/* "Poll: ..." */
 static const double S_GUESSED = -0.06;	/* speaker by pronoun or role */
 static const double S_NOBODY = -0.30;	/* no speaker */
 
@@ -35,6 +35,10 @@ shared_subject(struct nu_attrib *a, struct nu_scene *s,
 			return y->sub;
 		}
 	}
+	/* "Noting that it rained, he left" */
+	if (x->kind == NU_V_ING && x->b == x->lo && x->clause.b != NU_NONE &&
+	    nu_item_comma(p, x->clause.e))
+		return nu_subject_main(p, &s->cast, x->clause.e + 1, x->hi);
 	return nu_subject_main(p, &s->cast, x->lo, x->v);
 }
 
@@ -163,7 +167,8 @@ indirect(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
 		score = S_TO_DO;
 	}
 	by = nu_attrib_speaker(a, s, p, nth);
-	if (!by.value.n && !before && x->sub.b == NU_NONE)
+	if (!by.value.n && ((!before && x->sub.b == NU_NONE) ||
+	    nu_verb_takes(p, x->v, NU_CUE_BELIEF)))
 		return;
 	score = nu_attrib_score(score, &by);
 	nu_attrib_add(a, p->it[c.b].b, p->it[c.e - 1].e, NU_INDIRECT, &by,
@@ -207,8 +212,8 @@ heading_colon(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
 			return;
 	e = nu_strip_end(p, i + 1, e);
 	by = nu_scene_who(s, p, 0, i, i);
-	if (!nu_item_in(p, i - 1, "poll report survey study police") &&
-	    by.who == NU_NONE)
+	if (by.who == NU_NONE && !nu_item_person_word(p, i - 1) &&
+	    !nu_item_in(p, i - 1, "poll polls report survey study police"))
 		return;
 	nu_attrib_add(a, p->it[i + 1].b, p->it[e - 1].e, NU_INDIRECT, &by,
 	    NU_S(":"), S_HEADING);

@@ -177,6 +177,15 @@ takes_up(const struct nu_verbs *a, const struct nu_para *p, size_t k)
 	    (y->clause.b != NU_NONE || nu_has_quote(p, y->e, y->hi)));
 }
 
+/* "as Hill noted": what is noted is the main clause. */
+static bool
+as_said(const struct nu_para *p, const struct nu_verb *x)
+{
+	return x->kind == NU_V_FINITE && !x->after && x->sub.b > x->lo &&
+	    nu_item_is(p, x->sub.b - 1, "as") &&
+	    nu_verb_takes(p, x->v, NU_CUE_CLAUSE);
+}
+
 /* A phrase at i and its verb. */
 static bool
 sentence_at(const struct nu_para *p, int i, int e)
@@ -194,6 +203,9 @@ main_follows(const struct nu_para *p, const struct nu_verb *x)
 	static const char first[] = "while after when although though as "
 	    "before since";
 
+	/* "Noting that it rained, he left" */
+	if (x->kind == NU_V_ING)
+		return x->b == x->lo;
 	return x->lo < x->sub.b && !x->after && (nu_item_in(p, x->lo, first) ||
 	    nu_item_in(p, x->sub.b - 1, first));
 }
@@ -367,6 +379,17 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 	}
 	if (x->after)
 		return none;
+	/* "As Hill noted in March, clause." */
+	if (as_said(p, x)) {
+		i = skip_circumstance(p, x->e, x->hi);
+		if (x->sub.b > x->lo + 2 || !nu_item_comma(p, i) ||
+		    i + 2 >= x->hi)
+			return none;
+		e = nu_strip_end(p, i + 1, x->hi);
+		return nu_has_quote(p, i + 1, e) ||
+		    !nu_clause_finite(p, i + 1, e) ? none :
+		    (struct nu_np){ i + 1, e };
+	}
 	if (nu_verb_takes(p, x->v, NU_CUE_PERSON)) {
 		i = skip_told(p, x);
 		if (i == x->e && !nu_slice_is(p->it[x->v].cue.lemma, "ask") &&
@@ -515,6 +538,8 @@ nu_clause_before(const struct nu_para *p, const struct nu_verb *x)
 	int b = x->lo;
 	bool comma;
 
+	if (as_said(p, x))
+		e--;
 	if (x->kind == NU_V_ING || x->weak || x->negated || e <= b)
 		return none;
 	comma = nu_item_comma(p, e - 1) || nu_item_dash(p, e - 1);
@@ -581,7 +606,7 @@ nu_clause_around(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 	int s = x->after || source ? x->b : x->sub.b;
 
 	*more = (struct nu_np){ NU_NONE, NU_NONE };
-	if (x->kind == NU_V_ING || x->negated ||
+	if (x->kind == NU_V_ING || x->negated || as_said(p, x) ||
 	    s <= x->lo || !nu_item_comma(p, s - 1) ||
 	    (!source && !nu_verb_takes(p, x->v, NU_CUE_CLAUSE)))
 		return before;

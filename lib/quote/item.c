@@ -154,6 +154,20 @@ nu_item_aux(const struct nu_para *p, int i)
 }
 
 bool
+nu_item_person_word(const struct nu_para *p, int i)
+{
+	struct nu_slice t = nu_item_text(p, &p->it[i]);
+	char low[24];
+
+	if (t.n > sizeof low)
+		return false;
+	for (size_t k = 0; k < t.n; k++)
+		low[k] = t.p[k] >= 'A' && t.p[k] <= 'Z' ? (char)(t.p[k] | 32) :
+		    t.p[k];
+	return nu_role_gender(nu_slice(low, t.n)) != 0;
+}
+
+bool
 nu_item_noun(const struct nu_para *p, int i, unsigned what)
 {
 	static const char class[] = "tgocwp2rsdm";

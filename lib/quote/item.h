@@ -44,6 +44,8 @@ bool nu_item_nominal(const struct nu_item *i);	/* noun, name, number */
 bool nu_item_opens(const struct nu_para *p, int i);	/* a noun phrase */
 /* A preposition that may hang a phrase on a noun. */
 bool nu_item_joins(const struct nu_para *p, int i);
+/* A common noun for a person, of lib/data/quote/role-gender.txt. */
+bool nu_item_person_word(const struct nu_para *p, int i);
 /* A person's name. */
 bool nu_item_person(const struct nu_para *p, const struct nu_cast *c, int i);
 

@@ -11,6 +11,7 @@ static const double S_COLON = 0.80;
 static const double S_TOPIC = 0.75;	/* whom the sentence before is about */
 static const double S_LAST = 0.55;	/* who spoke last, elsewhere */
 static const double S_MIXED = 0.92;
+static const double S_GOES_MIXED = 0.70;	/* a fragment more of it */
 static const double S_TITLE = 0.60;	/* may be a title */
 static const double S_UNCLOSED = -0.20;
 
@@ -277,6 +278,27 @@ other_of_two(const struct nu_scene *s)
 	return a;
 }
 
+/* "But that is not "q"" after what somebody said: a fragment more of his, or of
+ * the one whose it is said to be. */
+static void
+goes_mixed(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
+    int q, const struct shape *sh)
+{
+	const struct nu_qmark *m = &p->marks.v[p->it[q].ref];
+	struct nu_speaker by = a->last.by;
+
+	if (a->last_para != s->para || !by.value.n || sh->title ||
+	    sh->words < 2 || p->heading || title_before(p, q))
+		return;
+	if (q > 1 && nu_item_possessive(p, q - 1)) {
+		if (!nu_item_person(p, &s->cast, q - 2))
+			return;
+		by = nu_scene_who(s, p, q - 2, q - 1, q - 1);
+	}
+	nu_attrib_remember(a, s, nu_attrib_add(a, m->b, m->e, NU_MIXED, &by,
+	    a->last.cue, S_GOES_MIXED));
+}
+
 /* Quotation q of the unit without any cue of its own. */
 static void
 uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
@@ -290,8 +312,10 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
 	bool whole = first && a->alone && sh->ends;
 
 	if (!a->alone && !nu_item_punct(p, q - 1, ":") &&
-	    !opens_sentence(p, q))
+	    !opens_sentence(p, q)) {
+		goes_mixed(a, s, p, q, sh);
 		return;
+	}
 	if (!a->alone && nu_item_punct(p, q - 1, ":")) {	/* S: "Q" */
 		struct nu_np np;
 		int lo, hi;

@@ -44,6 +44,21 @@ title_case(struct nu_slice rest)
 	return big > small;
 }
 
+/* "Hill: town will vote again": a few words and a colon, as headlines have. */
+static bool
+leads_with_colon(struct nu_slice t)
+{
+	size_t at = nu_slice_find(t, NU_S(": "), 0);
+	unsigned words = 1;
+
+	if (at == SIZE_MAX || at > 40 || t.n > 110 || t.p[0] < 'A' ||
+	    t.p[0] > 'Z')
+		return false;
+	for (size_t i = 0; i < at; i++)
+		words += t.p[i] == ' ';
+	return words < 5;
+}
+
 /* A line that no full stop ends, short and alone: a heading, whatever
  * news-strip made of it. */
 static bool
@@ -59,7 +74,7 @@ is_heading(const struct nu_rec *r, struct nu_slice text, bool first)
 	text = nu_slice_trim(text);
 	/* A headline with a full stop: Most of Its Words Begin So. */
 	if (first && nu_rec_absent(r, NU_LABEL) && text.n < 150 &&
-	    title_case(text))
+	    (title_case(text) || leads_with_colon(text)))
 		return true;
 	/* Marks close a heading too, but without a stop in them. */
 	if (nu_slice_ends(text, NU_S("”")) || nu_slice_ends(text, NU_S("’")))

@@ -11,12 +11,13 @@ nu_speaker_plural(const struct nu_para *p, int head)
 	    "police people they both others some many few critics");
 }
 
-/* What stands before the head must be said of the person: "former", and what
- * is written with a capital. */
+/* What stands before the head must be said of the person: "former", a noun
+ * ("band leader"), and what is written with a capital. */
 static bool
 telling(const struct nu_para *p, int i)
 {
 	return p->it[i].flags & NU_TF_CAPITAL || p->it[i].kind == NU_I_NAME ||
+	    p->it[i].pos == NU_POS_NOUN ||
 	    nu_item_in(p, i, "former ex vice deputy assistant acting shadow "
 	    "first second senior junior");
 }

@@ -16,8 +16,11 @@ static const double W_GENDER = 1.0;		/* gender known to fit */
 static const double W_FAR = 0.5;		/* for each sentence between */
 static const double W_PARA = 0.7;		/* for each paragraph between */
 static const double W_SAME = -1.0;		/* in the same sentence */
-static const double SURELY = 1.5;		/* ahead of the next for a role */
-enum { LOOK_BACK = 60 };	/* mentions weighed */
+static const double SURELY = 1.5;	/* ahead of the next, for a role */
+enum {
+	LOOK_BACK = 60,		/* mentions weighed */
+	LOOKED_AT = 4096,	/* persons whose name may be meant */
+};
 
 void
 nu_scene_start(struct nu_scene *s, struct nu_doc *d)
@@ -300,12 +303,12 @@ by_spelling(struct nu_scene *s, const struct nu_para *p, int b, int head)
 	while (from > b && p->it[from - 1].kind != NU_I_QUOTE &&
 	    (p->it[from - 1].kind == NU_I_NAME ||
 	    p->it[from - 1].pos == NU_POS_PROPN ||
-	    nu_item_is(p, from - 1, "-")))
+	    nu_item_is(p, from - 1, "-") || nu_item_is(p, from, "-")))
 		from--;
 	name = nu_slice(p->v.text.p + p->it[from].b,
 	    p->it[head].e - p->it[from].b);
 	last = nu_item_text(p, &p->it[head]);
-	for (size_t i = 0; i < c->n; i++)
+	for (size_t i = 0; i < c->n && i < LOOKED_AT; i++)
 		if (c->who[i].class == NU_WHO_PERSON &&
 		    nu_slice_ends(c->who[i].value, last) &&
 		    (c->who[i].value.n == last.n ||

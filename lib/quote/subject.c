@@ -20,21 +20,6 @@ comma_before(const struct nu_para *p, int i, int lo)
 	return NU_NONE;
 }
 
-/* A common noun for a person, of the list. */
-static bool
-person_word(const struct nu_para *p, int i)
-{
-	struct nu_slice t = nu_item_text(p, &p->it[i]);
-	char low[24];
-
-	if (t.n > sizeof low)
-		return false;
-	for (size_t k = 0; k < t.n; k++)
-		low[k] = t.p[k] >= 'A' && t.p[k] <= 'Z' ? (char)(t.p[k] | 32) :
-		    t.p[k];
-	return nu_role_gender(nu_slice(low, t.n)) != 0;
-}
-
 /* What "who" at w stands for. */
 static struct nu_np
 antecedent(const struct nu_para *p, const struct nu_cast *c, int w, int lo)
@@ -44,7 +29,7 @@ antecedent(const struct nu_para *p, const struct nu_cast *c, int w, int lo)
 
 	if (nu_item_in(p, e - 1, "of some all most many both") && e - 2 > lo)
 		e -= 2;		/* "some of whom" */
-	if (nu_item_comma(p, e - 1))
+	if (nu_item_comma(p, e - 1) || nu_item_dash(p, e - 1))
 		e--;
 	/* "Hill, 64, who": past the age. */
 	while (e - 2 > lo && p->it[e - 1].pos == NU_POS_NUM &&
@@ -64,7 +49,7 @@ antecedent(const struct nu_para *p, const struct nu_cast *c, int w, int lo)
 	else if (nu_item_is(p, w, "who"))
 		for (int j = e - 2; j > np.b; j--)
 			if (nu_item_joins(p, j)) {
-				if (person_word(p, e - 1))
+				if (nu_item_person_word(p, e - 1))
 					np.b = j + 1;
 				break;
 			}

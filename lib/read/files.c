@@ -23,6 +23,22 @@ is_directory(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+/* Endings of names of what belongs to a page and is no page. */
+static bool
+is_part(const char *path)
+{
+	static const char *const part[] = { "css", "js", "mjs", "map", "woff",
+	    "woff2", "ttf", "otf", "eot", "svg", "ico", "png", "jpg", "jpeg",
+	    "gif", "webp", "avif", "bmp", "tif", "tiff", "mp3", "m4a", "ogg",
+	    "wav", "mp4", "m4v", "webm", "mov", "avi", "swf" };
+	const char *dot = strrchr(path, '.');
+
+	for (size_t i = 0; dot && i < sizeof part / sizeof *part; i++)
+		if (nu_slice_ieq(nu_slice_str(dot + 1), nu_slice_str(part[i])))
+			return true;
+	return false;
+}
+
 /* The names in a directory, sorted, in allocated memory; their number. */
 static size_t
 list(const char *path, char ***out)
@@ -57,10 +73,10 @@ list(const char *path, char ***out)
 	return n;
 }
 
-static void
+static size_t
 visit(struct nu_buf *path, void (*each)(void *, const char *), void *ctx)
 {
-	size_t at = path->n, n;
+	size_t at = path->n, n, passed = 0;
 	struct stat st;
 	char **name;
 
@@ -78,7 +94,9 @@ visit(struct nu_buf *path, void (*each)(void *, const char *), void *ctx)
 			nu_warn("%s: cannot look at it: %s",
 			    nu_shown(nu_buf_slice(path)), strerror(errno));
 		else if (S_ISDIR(st.st_mode))
-			visit(path, each, ctx);
+			passed += visit(path, each, ctx);
+		else if (is_part(path->p))
+			passed++;
 		else if (S_ISREG(st.st_mode) ||
 		    (S_ISLNK(st.st_mode) && stat(path->p, &st) == 0 &&
 		    S_ISREG(st.st_mode)))
@@ -86,20 +104,23 @@ visit(struct nu_buf *path, void (*each)(void *, const char *), void *ctx)
 	}
 	free(name);
 	path->n = at;
+	return passed;
 }
 
-void
+size_t
 nu_files_walk(const char *path, void (*each)(void *, const char *), void *ctx)
 {
 	struct nu_buf b = { 0 };
+	size_t passed;
 
 	if (!strcmp(path, "-") || !is_directory(path)) {
 		each(ctx, path);
-		return;
+		return 0;
 	}
 	nu_buf_str(&b, path);
-	visit(&b, each, ctx);
+	passed = visit(&b, each, ctx);
 	nu_buf_free(&b);
+	return passed;
 }
 
 void

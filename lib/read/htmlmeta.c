@@ -266,10 +266,32 @@ get(struct json_object *o, const char *name)
 	return json_object_object_get_ex(o, name, &v) ? v : NULL;
 }
 
-/* Names: a string, an object with a name, or an array of them. */
+/* What "@id" of v points to: the object of that id near the head of the list
+ * all, which has a name there; v itself when there is none. */
+static struct json_object *
+follow(struct json_object *v, struct json_object *all)
+{
+	enum { NEAR = 200 };
+	struct json_object *id = get(v, "@id"), *o;
+
+	if (!json_object_is_type(id, json_type_string) || get(v, "name") ||
+	    !json_object_is_type(all, json_type_array))
+		return v;
+	for (size_t i = 0; i < json_object_array_length(all) && i < NEAR;
+	    i++) {
+		o = json_object_array_get_idx(all, i);
+		if (json_object_is_type(o, json_type_object) &&
+		    get(o, "name") && json_object_equal(get(o, "@id"), id))
+			return o;
+	}
+	return v;
+}
+
+/* Names: a string, an object with a name or with the "@id" of one of all, or
+ * an array of them. */
 static void
 know_names(struct nu_htmlmeta *m, enum nu_fact f, unsigned rank,
-    struct json_object *v)
+    struct json_object *v, struct json_object *all)
 {
 	if (json_object_is_type(v, json_type_array)) {
 		for (size_t i = 0; i < json_object_array_length(v) &&
@@ -277,12 +299,12 @@ know_names(struct nu_htmlmeta *m, enum nu_fact f, unsigned rank,
 			struct json_object *e = json_object_array_get_idx(v, i);
 
 			if (!json_object_is_type(e, json_type_array))
-				know_names(m, f, rank, e);
+				know_names(m, f, rank, e, all);
 		}
 	} else if (json_object_is_type(v, json_type_object)) {
-		v = get(v, "name");
+		v = get(follow(v, all), "name");
 		if (v && !json_object_is_type(v, json_type_object))
-			know_names(m, f, rank, v);
+			know_names(m, f, rank, v, NULL);
 	} else {
 		know_json(m, f, rank, v);
 	}
@@ -329,7 +351,8 @@ ld_body(struct nu_htmlmeta *m, struct json_object *v)
 }
 
 static void
-ld_article(struct nu_htmlmeta *m, struct json_object *o, unsigned rank)
+ld_article(struct nu_htmlmeta *m, struct json_object *o, unsigned rank,
+    struct json_object *all)
 {
 	struct json_object *v;
 
@@ -337,8 +360,8 @@ ld_article(struct nu_htmlmeta *m, struct json_object *o, unsigned rank)
 	know_json(m, NU_FACT_DESCRIPTION, rank, get(o, "description"));
 	know_json(m, NU_FACT_DATE, rank, get(o, "datePublished"));
 	know_json(m, NU_FACT_MODIFIED, rank, get(o, "dateModified"));
-	know_names(m, NU_FACT_AUTHOR, rank, get(o, "author"));
-	know_names(m, NU_FACT_SITE, rank, get(o, "publisher"));
+	know_names(m, NU_FACT_AUTHOR, rank, get(o, "author"), all);
+	know_names(m, NU_FACT_SITE, rank, get(o, "publisher"), all);
 	ld_body(m, get(o, "articleBody"));
 	v = get(o, "articleSection");
 	if (json_object_is_type(v, json_type_array))
@@ -354,26 +377,31 @@ ld_article(struct nu_htmlmeta *m, struct json_object *o, unsigned rank)
 	know_json(m, NU_FACT_URL, rank, get(o, "url"));
 }
 
+/* A node, or a list of them; all is the list that it stands in, or NULL. */
 static void
-ld_node(struct nu_htmlmeta *m, struct json_object *o, int depth)
+ld_node(struct nu_htmlmeta *m, struct json_object *o, struct json_object *all,
+    int depth)
 {
 	if (depth > 4)
 		return;
 	if (json_object_is_type(o, json_type_array)) {
 		for (size_t i = 0; i < json_object_array_length(o); i++)
-			ld_node(m, json_object_array_get_idx(o, i), depth + 1);
+			ld_node(m, json_object_array_get_idx(o, i), o,
+			    depth + 1);
 		return;
 	}
 	if (!json_object_is_type(o, json_type_object))
 		return;
 	if (is_type(o, "Article") || is_type(o, "Posting") ||
 	    is_type(o, "Report") || is_type(o, "Review"))
-		ld_article(m, o, NU_TRUST_LD);
+		ld_article(m, o, NU_TRUST_LD, all);
 	else if (is_type(o, "WebPage"))
-		ld_article(m, o, NU_TRUST_MICRODATA);
+		ld_article(m, o, NU_TRUST_MICRODATA, all);
 	else if (is_type(o, "WebSite"))
-		know_names(m, NU_FACT_SITE, NU_TRUST_MICRODATA, get(o, "name"));
-	ld_node(m, get(o, "@graph"), depth + 1);
+		know_names(m, NU_FACT_SITE, NU_TRUST_MICRODATA, get(o, "name"),
+		    NULL);
+	ld_node(m, get(o, "@graph"), NULL, depth + 1);
+	ld_node(m, get(o, "mainEntity"), all, depth + 1);
 }
 
 /* The JSON of a script, without "<!--" or "//<![CDATA[" and what closes them,
@@ -409,7 +437,7 @@ nu_htmlmeta_ld(struct nu_htmlmeta *m, struct nu_slice raw)
 		return;
 	o = json_tokener_parse_ex(t, raw.p, (int)raw.n);
 	/* What is no JSON tells nothing; the page is read all the same. */
-	ld_node(m, o, 0);
+	ld_node(m, o, NULL, 0);
 	json_object_put(o);
 	json_tokener_free(t);
 }

@@ -82,8 +82,9 @@ chunk_size(struct nu_slice *s, size_t *size)
 	return true;
 }
 
+/* Without chunks; *cut: the last one is not all there. */
 static struct nu_slice
-unchunk(struct nu_slice s, struct nu_buf *b)
+unchunk(struct nu_slice s, struct nu_buf *b, bool *cut)
 {
 	struct nu_slice all = s;
 	size_t size;
@@ -93,6 +94,7 @@ unchunk(struct nu_slice s, struct nu_buf *b)
 		if (size == 0)
 			return nu_buf_slice(b);
 		nu_buf_put(b, nu_slice_sub(s, 0, size));
+		*cut = size > s.n;
 		s = nu_slice_sub(s, size, s.n);
 		if (nu_slice_starts(s, NU_S("\r\n")))
 			s = nu_slice_sub(s, 2, s.n);
@@ -100,12 +102,15 @@ unchunk(struct nu_slice s, struct nu_buf *b)
 			s = nu_slice_sub(s, 1, s.n);
 	}
 	/* Cut short, or never chunked. */
+	*cut &= b->n > 0;
 	return b->n ? nu_buf_slice(b) : all;
 }
 
-/* Inflates s; window as zlib has it. What came before damage counts. */
+/* Inflates s; window as zlib has it. What came before damage counts; *cut:
+ * there is some, or the end is missing. */
 static bool
-inflate_all(struct nu_slice s, int window, size_t max, struct nu_buf *b)
+inflate_all(struct nu_slice s, int window, size_t max, struct nu_buf *b,
+    bool *cut)
 {
 	z_stream z = { 0 };
 	int rc = Z_OK;
@@ -126,6 +131,7 @@ inflate_all(struct nu_slice s, int window, size_t max, struct nu_buf *b)
 		b->n += room - z.avail_out;
 	}
 	inflateEnd(&z);
+	*cut = rc != Z_STREAM_END && b->n <= max;
 	return b->n > 0;
 }
 
@@ -145,19 +151,24 @@ nu_http_body(const struct nu_http *h, size_t max, struct nu_buf *a,
     struct nu_buf *b, const char **why)
 {
 	struct nu_slice s = h->body, enc;
+	bool cut = false;
 
 	*why = NULL;
 	if (nu_slice_ieq(nu_http_header(h->head, "Transfer-Encoding"),
 	    NU_S("chunked")))
-		s = unchunk(s, a);
+		s = unchunk(s, a, &cut);
 	enc = nu_http_header(h->head, "Content-Encoding");
 	if (nu_slice_starts(s, NU_S("\x1f\x8b\x08"))) {
 		/* Also when no header says so: a page begins otherwise. */
-		if (inflate_all(s, 16 + MAX_WBITS, max, b))
+		if (inflate_all(s, 16 + MAX_WBITS, max, b, &cut))
 			s = nu_buf_slice(b);
+		if (nu_slice_starts(s, NU_S("\x1f\x8b\x08"))) {
+			*why = "its content encoding is not known here";
+			return NU_S("");
+		}
 	} else if (nu_slice_ieq(enc, NU_S("deflate"))) {
-		if (!is_text(s) && (inflate_all(s, MAX_WBITS, max, b) ||
-		    inflate_all(s, -MAX_WBITS, max, b)))
+		if (!is_text(s) && (inflate_all(s, MAX_WBITS, max, b, &cut) ||
+		    inflate_all(s, -MAX_WBITS, max, b, &cut)))
 			s = nu_buf_slice(b);
 	} else if (enc.n && !nu_slice_ieq(enc, NU_S("identity")) &&
 	    !is_text(s)) {
@@ -168,5 +179,7 @@ nu_http_body(const struct nu_http *h, size_t max, struct nu_buf *a,
 		*why = "it is too large";
 		return NU_S("");
 	}
+	if (cut)
+		*why = "its content is damaged or cut short";
 	return s;
 }

@@ -20,8 +20,8 @@ struct nu_slice nu_http_type(struct nu_slice content_type);
  * short as s is. */
 bool nu_http_parse(struct nu_slice s, struct nu_http *h);
 /* The body without chunks and compression; a and b hold it when they differ
- * from what is stored. Empty and *why set when it cannot be had: an encoding
- * that is not known, or more than max bytes. */
+ * from what is stored. *why is set when it cannot be had, and is empty then (an
+ * encoding that is not known, more than max bytes), or is not all there. */
 struct nu_slice nu_http_body(const struct nu_http *h, size_t max,
     struct nu_buf *a, struct nu_buf *b, const char **why);
 

@@ -12,18 +12,21 @@
 
 enum { DEPTH = 256 };
 
-/* The usual names of the fields, first present wins. */
-static const char *const usual[NU_NROLE][10] = {
+/* The usual names of the fields, the first that holds something wins. */
+enum { NAMES = 12 };
+
+static const char *const usual[NU_NROLE][NAMES] = {
 	[NU_R_TEXT] = { "text", "content", "maintext", "plain_text",
-	    "articleBody", "body", "raw_text", "p" },
+	    "articleBody", "body", "raw_text", "content_text", "p" },
 	[NU_R_HTML] = { "html", "raw_html", "content_html" },
 	[NU_R_ID] = { "id", "_id", "articleID", "stories_id" },
 	[NU_R_URL] = { "url", "url_used", "requested_url", "responded_url",
 	    "link", "u" },
 	[NU_R_TITLE] = { "title", "headline", "title_page", "title_rss" },
 	[NU_R_DATE] = { "date_publish", "published_date", "publish_date",
-	    "publication_date", "datePublished", "pubDate", "published",
-	    "date" },
+	    "publication_date", "datePublished", "date_published",
+	    "publishedAt", "published_at", "pub_date", "pubDate",
+	    "published", "date" },
 	[NU_R_CRAWLED] = { "timestamp", "date_download", "warc_date",
 	    "crawl_date", "ts", "date" },
 	[NU_R_AUTHOR] = { "authors", "author", "byline", "creator" },
@@ -57,6 +60,30 @@ member(struct json_object *o, const char *name)
 	return NULL;
 }
 
+/* The same for a name that the user gave: "article.body" also is the field
+ * body of the object article. */
+static struct json_object *
+member_below(struct json_object *o, const char *name)
+{
+	struct json_object *v = member(o, name);
+	const char *dot;
+
+	for (size_t n; !v && (dot = strchr(name, '.')); name = dot + 1) {
+		char first[256];
+
+		n = (size_t)(dot - name);
+		if (n >= sizeof first)
+			return NULL;
+		memcpy(first, name, n);
+		first[n] = '\0';
+		o = member(o, first);
+		if (!json_object_is_type(o, json_type_object))
+			return NULL;
+		v = member(o, dot + 1);
+	}
+	return v;
+}
+
 /* "date" is when the page was fetched in corpora that tell their crawl. */
 static bool
 date_is_crawl(struct json_object *o)
@@ -67,27 +94,14 @@ date_is_crawl(struct json_object *o)
 	    json_object_object_get_ex(o, "warc_date", &v);
 }
 
-static struct json_object *
-find(const struct nu_read *r, struct json_object *o, enum nu_role role)
-{
-	if (r->field[role])
-		return member(o, r->field[role]);
-	for (int i = 0; i < 10 && usual[role][i]; i++) {
-		struct json_object *v;
-
-		if (!strcmp(usual[role][i], "date") &&
-		    date_is_crawl(o) != (role == NU_R_CRAWLED))
-			continue;
-		v = member(o, usual[role][i]);
-		if (v)
-			return v;
-	}
-	return NULL;
-}
-
+/* Its characters: of a string or a number, also within an object as WordPress
+ * and MongoDB write one. */
 static struct nu_slice
 string(struct json_object *v)
 {
+	static const char *const within[] = { "rendered", "$oid", "$date" };
+	struct json_object *in;
+
 	if (!v)
 		return NU_S("");
 	if (json_object_is_type(v, json_type_string))
@@ -96,9 +110,10 @@ string(struct json_object *v)
 	if (json_object_is_type(v, json_type_int) ||
 	    json_object_is_type(v, json_type_double))
 		return nu_slice_str(json_object_to_json_string(v));
-	if (json_object_is_type(v, json_type_object) &&
-	    json_object_object_get_ex(v, "rendered", &v))
-		return string(v);
+	for (size_t i = 0; i < sizeof within / sizeof *within; i++)
+		if (json_object_is_type(v, json_type_object) &&
+		    json_object_object_get_ex(v, within[i], &in))
+			return string(in);
 	return NU_S("");
 }
 
@@ -113,6 +128,55 @@ name_of(struct json_object *v)
 		return name_of(n);
 	return json_object_is_type(v, json_type_string) ||
 	    json_object_is_type(v, json_type_object) ? string(v) : NU_S("");
+}
+
+/* Whether v has anything for this role to take: a string, or some of them. */
+static bool
+holds(struct json_object *v, enum nu_role role)
+{
+	if (!json_object_is_type(v, json_type_array))
+		return nu_slice_trim(string(v)).n > 0 || (role != NU_R_TEXT &&
+		    role != NU_R_HTML && nu_slice_trim(name_of(v)).n > 0);
+	if (role == NU_R_HTML)
+		return false;
+	for (size_t i = 0; i < json_object_array_length(v); i++) {
+		struct json_object *e = json_object_array_get_idx(v, i);
+
+		if (!json_object_is_type(e, json_type_array) && holds(e, role))
+			return true;
+	}
+	return false;
+}
+
+/* The first field for the role that holds something; *idle, unless NULL, is
+ * the name of one that is there and does not, when none does. */
+static struct json_object *
+find_or(const struct nu_read *r, struct json_object *o, enum nu_role role,
+    const char **idle)
+{
+	for (int i = 0; i < NAMES && (r->field[role] || usual[role][i]); i++) {
+		const char *name = r->field[role] ? r->field[role] :
+		    usual[role][i];
+		struct json_object *v;
+
+		if (!r->field[role] && !strcmp(name, "date") &&
+		    date_is_crawl(o) != (role == NU_R_CRAWLED))
+			continue;
+		v = r->field[role] ? member_below(o, name) : member(o, name);
+		if (v && holds(v, role))
+			return v;
+		if (v && idle && !*idle)
+			*idle = name;
+		if (r->field[role])
+			break;
+	}
+	return NULL;
+}
+
+static struct json_object *
+find(const struct nu_read *r, struct json_object *o, enum nu_role role)
+{
+	return find_or(r, o, role, NULL);
 }
 
 /* A meta for each of the strings of v. */
@@ -256,16 +320,19 @@ make_id(struct nu_buf *b, const struct place *at)
 
 /* The page in an object, NULL when it holds plain text, which *text then is.
  * The html field is one when the user named it or there is no text; so is a
- * text that is markup, and WordPress's { "rendered": markup }. */
+ * text that is markup, and WordPress's { "rendered": markup }. When there is
+ * neither, *idle is a field that should hold it. */
 static struct json_object *
 find_page(const struct nu_read *r, struct json_object *o,
-    struct json_object **text)
+    struct json_object **text, const char **idle)
 {
-	struct json_object *html = NULL, *t = find(r, o, NU_R_TEXT);
+	struct json_object *html = NULL, *t;
 
 	*text = NULL;
+	*idle = NULL;
+	t = find_or(r, o, NU_R_TEXT, idle);
 	if (!t || r->field[NU_R_HTML])
-		html = find(r, o, NU_R_HTML);
+		html = find_or(r, o, NU_R_HTML, idle);
 	if (html)
 		return html;
 	if (json_object_is_type(t, json_type_object) &&
@@ -277,23 +344,49 @@ find_page(const struct nu_read *r, struct json_object *o,
 	return NULL;
 }
 
-static void
-read_object(struct nu_read *r, struct json_object *o, const struct place *at)
+/* There is no text to read: told, unless it is there and empty, which is then
+ * the result. */
+static struct json_object *
+empty_text(const struct nu_read *r, struct json_object *o,
+    const struct place *at, const char *idle)
 {
-	struct json_object *text, *html = find_page(r, o, &text);
-	struct nu_slice id = string(find(r, o, NU_R_ID));
-	struct nu_slice url = string(find(r, o, NU_R_URL));
-	struct nu_put_doc d = { .label = html ? "html" : "json" };
-	struct nu_buf made = { 0 }, joined = { 0 };
-	char iso[NU_DATE_MAX], other[NU_DATE_MAX];
+	struct json_object *v = idle ? member_below(o, idle) : NULL;
 
-	if (!text && !html) {
+	if (json_object_is_type(v, json_type_string) ||
+	    (json_object_is_type(v, json_type_array) &&
+	    !json_object_array_length(v)))
+		return v;
+	if (idle)
+		nu_warn("%s:%llu: no text: the field %s is no string",
+		    nu_shown(nu_slice_str(at->name)),
+		    (unsigned long long)at->line,
+		    nu_shown(nu_slice_str(idle)));
+	else if (r->field[NU_R_TEXT])
+		nu_warn("%s:%llu: no text: no field %s",
+		    nu_shown(nu_slice_str(at->name)),
+		    (unsigned long long)at->line,
+		    nu_shown(nu_slice_str(r->field[NU_R_TEXT])));
+	else
 		nu_warn("%s:%llu: no text: none of the fields text, content, "
 		    "maintext ... html (-f text=NAME names another)",
 		    nu_shown(nu_slice_str(at->name)),
 		    (unsigned long long)at->line);
+	return NULL;
+}
+
+static void
+read_object(struct nu_read *r, struct json_object *o, const struct place *at)
+{
+	const char *idle;
+	struct json_object *text, *html = find_page(r, o, &text, &idle);
+	struct nu_slice id = nu_slice_trim(string(find(r, o, NU_R_ID)));
+	struct nu_slice url = nu_slice_trim(string(find(r, o, NU_R_URL)));
+	struct nu_put_doc d = { .label = html ? "html" : "json" };
+	struct nu_buf made = { 0 }, joined = { 0 };
+	char iso[NU_DATE_MAX], other[NU_DATE_MAX];
+
+	if (!text && !html && !(text = empty_text(r, o, at, idle)))
 		return;
-	}
 	d.id = id.n ? id : url;
 	d.url = url;
 	if (!d.id.n) {
@@ -302,12 +395,12 @@ read_object(struct nu_read *r, struct json_object *o, const struct place *at)
 	}
 	d.of = url.n ? url : nu_slice_str(at->name);
 	date_meta(r, "crawled", find(r, o, NU_R_CRAWLED), other);
-	if (text) {
-		put_facts(r, o, url, &d, iso);
-		put_text(r, at, text_of(text, &joined), &d);
-	} else {
+	if (html) {
 		know_facts(r, o, url);
 		put_page(r, at, string(html), &d);
+	} else {
+		put_facts(r, o, url, &d, iso);
+		put_text(r, at, text_of(text, &joined), &d);
 	}
 	nu_buf_free(&made);
 	nu_buf_free(&joined);
@@ -389,7 +482,9 @@ read_spread(struct nu_read *r, struct json_tokener *t, struct nu_slice s,
 		o = parse(t, s, &used, &why);
 		if (!o) {
 			step(&s, used, &at);
-			fault(&at, why, 0);
+			nu_warn("%s:%llu: not JSON: %s; the rest is not read",
+			    nu_shown(nu_slice_str(at.name)),
+			    (unsigned long long)at.line, why);
 			return;
 		}
 		at.raw = nu_slice_sub(s, 0, used);
@@ -439,6 +534,10 @@ nu_read_json(struct nu_read *r, struct nu_input *i)
 			break;
 		}
 		first = false;
+		if (nu_slice_is(line, "null")) {	/* to json-c, no value */
+			read_one(r, NULL, &at);
+			continue;
+		}
 		o = parse(t, line, &used, &why);
 		if (o && nu_slice_trim(nu_slice_sub(line, used, line.n)).n)
 			why = "more after the object";

@@ -39,6 +39,24 @@ clean(struct nu_buf *b, struct nu_slice s)
 	}
 }
 
+/* s as it is, but for what cannot stand in a stream: the name of a file must
+ * lead back to it. */
+static void
+keep(struct nu_buf *b, struct nu_slice s)
+{
+	while (s.n) {
+		size_t n = nu_utf_valid(s);
+		const char *nul = memchr(s.p, 0, n);
+
+		if (nul)
+			n = (size_t)(nul - s.p);
+		nu_buf_add(b, s.p, n);
+		if (n < s.n)
+			nu_utf_put(b, 0xfffd);
+		s = nu_slice_sub(s, n + 1, s.n);
+	}
+}
+
 /* s, at most max bytes of it, not split within a character. */
 static struct nu_slice
 clamp(struct nu_slice s, size_t max)
@@ -86,13 +104,13 @@ static void
 make_id(struct nu_buf *b, struct nu_slice id)
 {
 	nu_buf_clear(b);
-	if (id.n && id.p[0] == '#')
+	if (id.n && (id.p[0] == '#' || nu_slice_is(id, "-")))
 		nu_buf_str(b, "./");
-	clean(b, clamp(id, MAXID));
+	keep(b, clamp(id, MAXID));
 	if (id.n > MAXID)
 		nu_buf_fmt(b, "~%016llx",
 		    (unsigned long long)nu_slice_hash(id));
-	if (!b->n || (b->n == 1 && b->p[0] == '-'))
+	if (!b->n)
 		nu_buf_str(b, "(none)");
 }
 
@@ -194,7 +212,7 @@ nu_put_doc(struct nu_put *p, const struct nu_put_doc *d)
 	nu_buf_byte(b, '\t');
 	column(b, d->date);
 	nu_buf_clear(&p->tmp);
-	clean(&p->tmp, d->of);
+	keep(&p->tmp, d->of);
 	column(b, nu_buf_slice(&p->tmp));
 	nu_buf_str(b, "-\t-\t-\n");
 	nu_out_put(p->out, nu_buf_slice(b));

@@ -12,6 +12,7 @@ static const struct {
 	{ "auto", NU_F_AUTO }, { "text", NU_F_TEXT }, { "html", NU_F_HTML },
 	{ "jsonl", NU_F_JSON }, { "json", NU_F_JSON }, { "warc", NU_F_WARC },
 	{ "wet", NU_F_WARC }, { "feed", NU_F_FEED },
+	{ "mhtml", NU_F_MHTML },
 };
 
 static const struct {
@@ -22,6 +23,7 @@ static const struct {
 	{ ".jsonl", NU_F_JSON }, { ".ndjson", NU_F_JSON },
 	{ ".json", NU_F_JSON },
 	{ ".html", NU_F_HTML }, { ".htm", NU_F_HTML }, { ".xhtml", NU_F_HTML },
+	{ ".mhtml", NU_F_MHTML }, { ".mht", NU_F_MHTML },
 	{ ".warc", NU_F_WARC }, { ".wet", NU_F_WARC },
 	{ ".rss", NU_F_FEED }, { ".atom", NU_F_FEED }, { ".nitf", NU_F_FEED },
 };
@@ -139,6 +141,8 @@ format_by_content(struct nu_slice s)
 	}
 	if (looks_like_feed(s))
 		return NU_F_FEED;
+	if (nu_looks_like_mhtml(s))
+		return NU_F_MHTML;
 	return nu_looks_like_html(s) ? NU_F_HTML : NU_F_TEXT;
 }
 
@@ -153,12 +157,38 @@ binary(struct nu_slice s)
 		{ { "BZh9", 4 }, "bzip2 data" }, { { "\xfd" "7zXZ", 5 }, "xz data" },
 		{ { "\x28\xb5\x2f\xfd", 4 }, "zstd data" },
 		{ { "PAR1", 4 }, "a Parquet file" },
+		{ { "RIFF", 4 }, "an image, or sound" },
+		{ { "\0\0\1\0", 4 }, "an image" },
+		{ { "wOF", 3 }, "a font" }, { { "ID3", 3 }, "sound" },
+		{ { "OggS", 4 }, "sound" },
+		{ { "\xd0\xcf\x11\xe0", 4 }, "an office file" },
+		{ { "{\\rtf", 5 }, "an RTF file" },
+		{ { "Rar!\x1a", 5 }, "a RAR file" },
+		{ { "7z\xbc\xaf", 4 }, "a 7z file" },
+		{ { "bplist00", 8 }, "a property list or web archive of macOS" },
+		{ { "SQLite format 3", 16 }, "an SQLite database" },
 	};
 
 	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
 		if (nu_slice_starts(s, of[i].magic))
 			return of[i].kind;
 	return NULL;
+}
+
+/* A tar archive's first member has its mark behind the name and its facts. */
+static bool
+is_tar(struct nu_slice s)
+{
+	enum { AT = 257 };
+
+	return nu_slice_starts(nu_slice_sub(s, AT, s.n), NU_S("ustar")) &&
+	    memchr(s.p, 0, AT);
+}
+
+static void
+no_text(const char *name, const char *what)
+{
+	nu_warn("%s: %s: no text is read", nu_shown(nu_slice_str(name)), what);
 }
 
 static void
@@ -170,12 +200,15 @@ read_source(struct nu_read *r, struct nu_source *source, const char *name,
 	const char *what = binary(nu_in_peek(i.in, 16));
 
 	if (what) {
-		nu_warn("%s: %s: no text is read", nu_shown(nu_slice_str(name)),
-		    what);
+		no_text(name, what);
 		return;
 	}
 	if (f == NU_F_AUTO)
 		f = format_by_name(nu_slice_str(name));
+	if (f == NU_F_AUTO && is_tar(nu_in_peek(i.in, 512))) {
+		no_text(name, "a tar archive");
+		return;
+	}
 	if (f == NU_F_AUTO)
 		f = format_by_content(nu_in_peek(i.in, 4096));
 	switch (f) {
@@ -190,6 +223,9 @@ read_source(struct nu_read *r, struct nu_source *source, const char *name,
 		break;
 	case NU_F_WARC:
 		nu_read_warc(r, &i);
+		break;
+	case NU_F_MHTML:
+		nu_read_mhtml(r, &i);
 		break;
 	default:
 		nu_read_text(r, &i);

@@ -9,7 +9,7 @@
 #include "read/source.h"
 
 enum nu_format { NU_F_AUTO, NU_F_TEXT, NU_F_HTML, NU_F_JSON, NU_F_WARC,
-    NU_F_FEED, NU_NFORMAT };
+    NU_F_FEED, NU_F_MHTML, NU_NFORMAT };
 /* Roles of the fields of a JSON object. */
 enum nu_role { NU_R_TEXT, NU_R_HTML, NU_R_ID, NU_R_URL, NU_R_TITLE, NU_R_DATE,
     NU_R_CRAWLED, NU_R_AUTHOR, NU_R_SITE, NU_R_LANG, NU_R_DESCRIPTION,
@@ -51,12 +51,15 @@ void nu_read_json(struct nu_read *r, struct nu_input *i);
 void nu_read_html(struct nu_read *r, struct nu_input *i);
 void nu_read_warc(struct nu_read *r, struct nu_input *i);
 void nu_read_feed(struct nu_read *r, struct nu_input *i);
+void nu_read_mhtml(struct nu_read *r, struct nu_input *i);
 
 /* Puts plain text (valid UTF-8, flags its survey) as blocks of the document
  * begun last: a line a block, or with wrap a paragraph. */
 void nu_read_lines(struct nu_read *r, struct nu_slice text, unsigned flags);
 /* Whether s begins as pages do: a tag or comment, as browsers sniff. */
 bool nu_looks_like_html(struct nu_slice s);
+/* Whether s begins as a mail of several parts that belong together. */
+bool nu_looks_like_mhtml(struct nu_slice s);
 /* Puts a page (valid UTF-8) as document d, whose text it fills in, and date
  * and of when they are empty. r->meta has what is known of it from outside. */
 void nu_read_page(struct nu_read *r, struct nu_slice page,

@@ -290,7 +290,8 @@ read_response(struct nu_read *r, struct nu_input *i, const struct record *w)
 	}
 	if (why)
 		fault(i, w, why);
-	else if (type.n || known.n || nu_looks_like_html(page))
+	if ((!why || page.n) &&
+	    (type.n || known.n || nu_looks_like_html(page)))
 		put_html(r, i, w, page, type);
 }
 

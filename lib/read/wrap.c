@@ -89,6 +89,19 @@ is_item(struct nu_slice s)
 	    nu_utf_ascii[s.p[0] & 127] & NU_CC_DIGIT);
 }
 
+/* How far the lines of an item hang in: to where its text begins. */
+static size_t
+hang(struct nu_slice item)
+{
+	size_t i = 0;
+
+	while (i < item.n && item.p[i] != ' ')
+		i++;
+	while (i < item.n && item.p[i] == ' ')
+		i++;
+	return i;
+}
+
 static bool
 has_letter(struct nu_slice s)
 {
@@ -115,6 +128,8 @@ joins(const struct nu_wrap *w, size_t b, size_t e, size_t nb, size_t ne)
 	while (before < b && (t.p[b - before - 1] == ' ' ||
 	    t.p[b - before - 1] == '\t'))
 		before++;
+	if (indent > before && is_item(line))
+		before += hang(line);
 	if (indent > before || is_item(next) || !has_letter(line) ||
 	    !has_letter(next))
 		return false;

@@ -139,9 +139,11 @@ nu_rec_parse(struct nu_rec *r, struct nu_slice line, const char **why)
 	for (c = 1; c < NU_NCOL; c++) {
 		const char *tab = find_tab(at, end);
 
+		if (!tab && c == 1)
+			return fault(why, "1 column where 10 are needed "
+			    "(news-read makes a stream of pages and text)");
 		if (!tab)
-			return fault(why, "%d column%s where 10 are needed", c,
-			    c == 1 ? "" : "s");
+			return fault(why, "%d columns where 10 are needed", c);
 		if (tab == at)
 			return fault(why, "column %d (%s) is empty: write -", c,
 			    col_name[c - 1]);

@@ -10,7 +10,7 @@
 #include "stream/doc.h"
 
 /* What a listed word or phrase hints at (lib/data/strip/strip-keys.txt), in
- * the order of page.c's table of their letters. */
+ * the order of keys.c's table of their letters. */
 enum nu_key {
 	NU_KEY_COMMENT,		/* c: reader comments */
 	NU_KEY_RELATED,		/* r: links to other stories */
@@ -69,7 +69,7 @@ struct nu_first {		/* the first words of listed phrases */
 	uint8_t begins[1 << (NU_FIRST_BITS - 3)]; /* a bit a hash: is one */
 	uint8_t second[1 << (NU_FIRST_BITS - 3)]; /* is a second word */
 	/* By the highest bits of a hash: the first word that has them, and
-	 * what it is (page.c). */
+	 * what it is (keys.c). */
 	uint32_t hash[1 << NU_FIRST_QUICK];
 	uint8_t what[1 << NU_FIRST_QUICK];
 	struct {

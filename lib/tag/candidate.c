@@ -51,10 +51,14 @@ next_to(const struct nu_tok *k, struct nu_tag_tok *a, size_t n, size_t b,
 void
 nu_tagger_candidates(struct nu_tagger *t, const struct nu_tag_sent *s)
 {
-	const struct nu_tok *k = t->tok + s->tok;
-	struct nu_tag_tok *a = t->at + s->tok;
+	const struct nu_tok *k;
+	struct nu_tag_tok *a;
 	size_t last = SIZE_MAX, n = s->ntok;
 
+	if (n == 0)
+		return;
+	k = t->tok + s->tok;
+	a = t->at + s->tok;
 	for (size_t i = 0; i < n; i++)
 		a[i].may = s->style != NU_STYLE_NORMAL ||
 		    a[i].role & NU_TAG_ALONE;

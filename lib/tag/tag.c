@@ -136,6 +136,24 @@ look_up(struct nu_slice text, const struct nu_tok *k, struct nu_tag_tok *a,
 	}
 }
 
+/* Whether a sentence of four words or more begins in lower case: who writes so
+ * writes names so, too. */
+static bool
+casual(const struct nu_tok *k, size_t n)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!(k[i].flags & NU_TF_ALPHA) || k[i].kind == NU_T_LINK)
+			continue;
+		if (!words && !(k[i].flags & NU_TF_LOWER))
+			return false;
+		if (++words == 4)
+			return true;
+	}
+	return false;
+}
+
 void
 nu_tagger_tokens(struct nu_tagger *t, struct nu_slice text,
     const struct nu_toks *toks)
@@ -162,6 +180,8 @@ nu_tagger_tokens(struct nu_tagger *t, struct nu_slice text,
 			break;
 	}
 	s->style = (uint8_t)nu_style_of(toks->v, n);
+	if (s->style == NU_STYLE_NORMAL && casual(toks->v, n))
+		s->style = NU_STYLE_NONE;
 	look_up(text, toks->v, t->at + t->ntok, n, s->style);
 	runs(t->at + t->ntok, n);
 	t->ntok += n;

@@ -82,6 +82,18 @@ ranked(const struct nu_tally *t, const struct values *v, size_t g,
 	return NU_S("0");
 }
 
+/* All numbers of group g are there: those of a part that was cut are not. */
+static bool
+is_whole(const struct nu_tally *t, const struct values *v, size_t g)
+{
+	uint64_t n = 0;
+
+	for (size_t i = v->start[g]; i < v->start[g + 1]; i++)
+		if (is_number(t, v->at[i]))
+			n += t->times[v->at[i]];
+	return n == t->group[g].used;
+}
+
 /* Percentile p: linear between the two nearest ranks, exact. */
 static void
 percentile(const struct nu_tally *t, const struct values *v, size_t g,
@@ -93,6 +105,12 @@ percentile(const struct nu_tally *t, const struct values *v, size_t g,
 	struct nu_dec_sum sum = { 0 };
 	struct nu_buf b = { 0 };
 
+	if (!is_whole(t, v, g)) {
+		nu_warn("a group of %llu numbers lacks some of them: the part "
+		    "is not all there",
+		    (unsigned long long)t->group[g].used);
+		return;
+	}
 	nu_dec_add(&sum, ranked(t, v, g, rank), 100 - part);
 	if (part)
 		nu_dec_add(&sum, ranked(t, v, g, rank + 1), part);

@@ -491,8 +491,7 @@ label_folds(const struct nu_learn_data *d, uint8_t *label)
 		const char *why;
 
 		start(&l);
-		for (unsigned r = 0; r < 2; r++)
-			nu_learn_round(&l, d, r, fold);
+		nu_learn_round(&l, d, 0, fold);
 		nu_learn_model(&l, "tag", T.names, &model);
 		nu_learn_free(&l);
 		if (!nu_chain_open(&c, nu_buf_slice(&model), "tag", true, &why))

@@ -1,6 +1,8 @@
 /* The web page: one file, styles inside, no scripts, nothing loaded. Text can
  * only ever be text in it: everything is escaped, no attribute takes a URL
  * from the stream but links to http and https, and a policy forbids the rest. */
+#include <stdio.h>
+
 #include "base/utf.h"
 #include "view/view.h"
 
@@ -104,13 +106,39 @@ static const struct { const char *id, *name, *kind; const char *off; } toggle[] 
 	{ "boiler", "boilerplate", ".text .boilerplate", "display:none" },
 };
 
+/* How a character that would do something is shown, when one of these begins
+ * at s[i]: controls, and what turns the direction of the text around it (marks
+ * of direction alone stay). *n: its bytes. */
+static const char *
+shown(struct nu_slice s, size_t i, size_t *n, char say[24])
+{
+	uint32_t c;
+
+	*n = nu_utf_get(nu_slice_sub(s, i, s.n), &c);
+	if (*n == 0)
+		return NULL;
+	if (c < 0x20)
+		snprintf(say, 24, "&#x%X;", (unsigned)(0x2400 + c));
+	else if (c == 0x7f)
+		snprintf(say, 24, "&#x2421;");
+	else if ((c >= 0x80 && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||
+	    (c >= 0x2066 && c <= 0x2069))
+		snprintf(say, 24, "&lt;U+%04X&gt;", (unsigned)c);
+	else
+		return NULL;
+	return say;
+}
+
 static void
 put(struct nu_out *out, struct nu_slice s)
 {
-	size_t from = 0;
+	size_t from = 0, n;
+	char say[24];
 
 	for (size_t i = 0; i < s.n; i++) {
 		const char *e = NULL;
+
+		n = 1;
 
 		switch (s.p[i]) {
 		case '&': e = "&amp;"; break;
@@ -118,19 +146,20 @@ put(struct nu_out *out, struct nu_slice s)
 		case '>': e = "&gt;"; break;
 		case '"': e = "&quot;"; break;
 		case '\'': e = "&#39;"; break;
+		case '\n': case '\t': break;
+		case 0x7f: case '\xc2': case '\xe2':
+			e = shown(s, i, &n, say);
+			break;
 		default:
-			/* Controls are no characters of HTML. */
-			if ((unsigned char)s.p[i] < 0x20 && s.p[i] != '\n' &&
-			    s.p[i] != '\t')
-				e = "\357\277\275";
-			else if (s.p[i] == 0x7f)
-				e = "\357\277\275";
+			if ((unsigned char)s.p[i] < 0x20)
+				e = shown(s, i, &n, say);
 		}
 		if (!e)
 			continue;
 		nu_out_put(out, nu_slice_sub(s, from, i));
 		nu_out_str(out, e);
-		from = i + 1;
+		from = i + n;
+		i += n - 1;
 	}
 	nu_out_put(out, nu_slice_sub(s, from, s.n));
 }

@@ -27,7 +27,7 @@ ids() { cut -f 1-4 | tr '\t\n' ' ,'; }
 	is 2 quote,figure:count
 	is 2 'entity value="Ann Roe"'; is 2 "entity value='Ann Roe'"; is 2 'value="Ann Roe" kind=entity or mod=none'
 	is 2 'entity value~^Ann'; is 1 'entity value!~^Ann'; is 1 'entity value != "Ann Roe"'
-	is 1 'score>0.9'; is 2 'score>=0.9'; is 1 'entity score<=0.5'; is 1 'figure value>9'; is 0 'figure value>1e3'
+	is 1 'score>0.9'; is 2 'score>=0.9'; is 1 'entity score<=0.5'; is 1 'figure value>9'; is 0 'doc value>10'; is 0 'doc value<10'
 	is 1 'doc value>=2024-03-15'; is 2 'doc value>2023'; is 1 'doc value=-'
 	is 2 'quote or figure'; is 2 'figure value=40 or quote value="Ann Roe"'
 	is 10 '! entity'; is 10 -v entity; is 0 ENTITY
@@ -62,6 +62,13 @@ ids() { cut -f 1-4 | tr '\t\n' ' ,'; }
 	run -2 news-grep; run -2 news-grep 'quote foo=1'; run -2 news-grep 'quote value'; run -2 news-grep 'value="x'
 	run -2 news-grep 'value~('; run -2 news-grep --has 'x:' quote; run -2 news-grep '' < /dev/null
 	run -2 news-grep quote /nowhere
+	# What looks like another language, or like a number, is not taken for words.
+	says() { run -2 --separate-stderr news-grep "$1" < /dev/null; [[ "$stderr" == *"$2"* ]] || { echo "$1: $stderr"; return 1; }; }
+	says 'figure value>1e6' 'neither a plain decimal number'; says 'value>=1,000' 'nor a date'; says 'score>90%' 'neither a plain'
+	says 'quote:direct,mixed' "as in quote:direct,quote:mixed: 'mixed'"; says '(quote or figure)' 'a kind of record'
+	says 'quote*' 'a kind of record'; says 'quote dam' 'a test such as'; says 'quote speaker=x' 'label value of mod score text'
+	run -0 news-grep -q 'quote:direct,entity' < <(stream)
+	run -1 news-grep -q 'link,quote:mixed' < <(stream)
 	[ "$( (printf '#doc\tkind\n'; stream) | news-grep quote | head -1)" = $'#doc\tkind' ]
 	[ "$(stream | news-grep -H quote | head -1)" = $'#doc\tkind\tbegin\tend\tlabel\tvalue\tof\tmod\tscore\ttext' ]
 }

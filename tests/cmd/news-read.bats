@@ -99,6 +99,32 @@ gives() {
 	grep -qP '\tdoc\t0\t4\tjson\t2020-03-03\t' "$D/out"
 }
 
+@test "JSON Lines: fields that are empty or hold something else" {
+	# The next name is tried; a text that is there and empty is a document.
+	printf '%s\n' '{"id":1,"text":true,"content":"one"}' '{"id":2,"text":"","body":"two"}' \
+		'{"id":3,"text":" ","html":"<p>three"}' '{"id":"","_id":{"$oid":"4f"},"text":"four"}' \
+		'{"id":5,"url":"","link":"https://a.example/5","text":"five"}' '{"id":6,"text":""}' \
+		'{"id":7,"content_text":"seven","publishedAt":"2024-03-11"}' > "$D/a.jsonl"
+	gives 0 '' news-read "$D/a.jsonl"
+	[ "$(blocks < "$D/out" | tr '\n' ' ')" = 'one two three four five seven ' ]
+	[ "$(docs < "$D/out" | tr '\n' ' ')" = '1 2 3 4f 5 6 7 ' ]
+	grep -qP '^5\tdoc\t.*\thttps://a.example/5\t' "$D/out"
+	grep -qP '^7\tdoc\t0\t5\tjson\t2024-03-11\t' "$D/out"
+	# What holds no text is told, never an empty document.
+	printf '%s\n' '{"text":{"x":1}}' 'null' '{"text":false}' > "$D/b.jsonl"
+	gives 2 'b.jsonl:1: no text: the field text is no string' news-read "$D/b.jsonl"
+	[ ! -s "$D/out" ]
+	grep -qF 'b.jsonl:2: not a JSON object' "$D/err"
+	grep -qF 'b.jsonl:3: no text: the field text is no string' "$D/err"
+	# A name with points goes into objects.
+	printf '{"article":{"main":{"body":"deep"}},"a.b":"flat"}\n' > "$D/c.jsonl"
+	gives 0 '' news-read -f text=article.main.body "$D/c.jsonl"
+	[ "$(blocks < "$D/out")" = deep ]
+	gives 0 '' news-read -f text=a.b "$D/c.jsonl"
+	[ "$(blocks < "$D/out")" = flat ]
+	gives 2 'no text: no field article.x' news-read -f text=article.x "$D/c.jsonl"
+}
+
 @test "JSON Lines: bad lines are told and the rest is read" {
 	printf '{"text":"a"}\n{"text":"b"\n\n{"text":1}x\n[1]\n{"id":"q"}\n{"text":"\\ud800 c\\u0000"}\n{"text":"d"}' > "$D/a.jsonl"
 	gives 2 'a.jsonl:2: not JSON at byte' news-read "$D/a.jsonl"
@@ -125,6 +151,10 @@ gives() {
 		# Only the path is another.
 		cmp <(grep -v $'\tdoc\t' "$D/want") <(grep -v $'\tdoc\t' "$D/out")
 	done
+	printf '[\n{"text":"a"},\n{"text" "b"},\n{"text":"c"}]' > "$D/bad.json"
+	gives 2 'bad.json:3: not JSON: ' news-read "$D/bad.json"
+	grep -qF '; the rest is not read' "$D/err"
+	[ "$(blocks < "$D/out")" = a ]
 }
 
 @test "ids: two documents never share one" {
@@ -150,6 +180,21 @@ gives() {
 	[ "$(docs < "$D/out" | wc -L)" -lt 2100 ]
 }
 
+@test "ids: the name of a file leads back to it" {
+	printf '{"id":"-","text":"1"}\n{"id":"#","text":"2"}\n' > "$D/a.jsonl"
+	gives 0 '' news-read "$D/a.jsonl"
+	[ "$(docs < "$D/out" | tr '\n' ' ')" = './- ./# ' ]
+	for f in 'two  spaces .txt' $'new\nline.txt' $'tab\tback\\.txt' $'esc\033[1m.txt' ' lead.txt'; do
+		echo "$f" > "$D/$f"
+		gives 0 '' news-read "$D/$f"
+		[ "$(docs < "$D/out" | sed 's/\\\\/\x01/g; s/\\n/\n/g; s/\\t/\t/g; s/\x01/\\/g')" = "$D/$f" ] || { docs < "$D/out"; return 1; }
+		awk -F'\t' '$2 == "doc" { exit $1 != $7 }' "$D/out"
+	done
+	printf 'x' > "$D/"$'bad\377.txt'
+	gives 0 '' news-read "$D/"$'bad\377.txt'
+	[ "$(docs < "$D/out")" = "$D/bad�.txt" ]
+}
+
 @test "files: directories, lists, order, trouble" {
 	mkdir -p "$D/t/b" "$D/t/B"
 	for f in t/z.txt t/b/2.txt t/b/10.txt t/B/x.txt t/a.txt; do echo "$f" > "$D/$f"; done
@@ -162,6 +207,18 @@ gives() {
 	gives 2 'is a directory' news-read "$D/t"
 	gives 2 'cannot open' news-read "$D/none" "$D/t/a.txt"
 	[ "$(blocks < "$D/out")" = t/a.txt ]
+	# What a browser saves beside a page is passed over, and told once.
+	mkdir "$D/saved" "$D/saved/p_files"
+	echo '<p>page' > "$D/saved/p.html"
+	for f in a.js b.CSS c.png; do echo "$f" > "$D/saved/p_files/$f"; done
+	gives 0 "$D/saved: passed over 3 files" news-read -r "$D/saved"
+	[ "$(blocks < "$D/out")" = page ]
+	[ "$(wc -l < "$D/err")" = 1 ]
+	gives 0 '' news-read "$D/saved/p_files/a.js"
+	printf '{\\rtf1 x}' > "$D/r.txt"
+	gives 2 'an RTF file' news-read "$D/r.txt"
+	tar -C "$D" -czf "$D/t.tgz" r.txt
+	gives 2 'a tar archive' news-read "$D/t.tgz"
 	printf '%%PDF-1.4\n' > "$D/p.txt"
 	gives 2 'a PDF file' news-read "$D/p.txt"
 	gives 2 'no such type' news-read -t pdf
@@ -238,6 +295,14 @@ gives() {
 	[ "$(awk -F'\t' '$2 == "meta" { print $5 "=" $6 }' "$D/out" | tr '\n' ' ')" = 'author=Ann author=Bob date=2024-01-02T03:04:05+01:00 lang=en-GB modified=2024-01-03 site=Pub title=LD url=https://x.example/c ' ] || { cat "$D/out"; return 1; }
 }
 
+@test "pages: JSON-LD within a page's own, and authors by reference" {
+	meta() { gives 0 '' news-read "$D/j.html"; awk -F'\t' '$2 == "meta" { print $5 "=" $6 }' "$D/out" | tr '\n' ' '; }
+	printf '<title>Rest</title><script type="application/ld+json">[{"@type":"BreadcrumbList"},{"@type":"WebPage","mainEntity":{"@type":"NewsArticle","headline":"Within","datePublished":"2024-03-11","author":{"name":"Ann Lee"}}}]</script><p>x' > "$D/j.html"
+	[ "$(meta)" = 'author=Ann Lee date=2024-03-11 title=Within ' ]
+	printf '<script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"H","author":[{"@id":"#a"},{"@id":"#none"}],"publisher":{"@id":"#p"}},{"@type":"Organization","@id":"#p","name":"The Quay"},{"@type":"Person","@id":"#a","name":"Bo Roe"}]}</script><p>x' > "$D/j.html"
+	[ "$(meta)" = 'author=Bo Roe site=The Quay title=H ' ]
+}
+
 @test "pages: titles and dates that only readers are told" {
 	printf '<title>Dam breaks above town - The Post</title><h1>Dam breaks above town</h1><p>By Irina Coste</p><p>Updated March 12, 2024</p><p>Posted: March 10, 2024 1:05 PM</p><p>Text.' > "$D/a.html"
 	gives 0 '' news-read "$D/a.html"
@@ -287,6 +352,30 @@ gives() {
 	gives 2 'cut short' news-read "$D/bad.rss"
 	grep -qP '\ttitle\tA & B C\t' "$D/out"
 	gives 2 'no feed' news-read -t feed "$D/n.xml" "$D/m" 2> /dev/null || gives 2 'cannot open' news-read -t feed "$D/m"
+}
+
+@test "MHTML: a page that a browser saved in one file" {
+	mail() { # ENCODING CHARSET FILE
+		printf 'From: <Saved by Blink>\r\nSnapshot-Content-Location: https://m.example/a\r\nDate: Mon, 11 Mar 2024 10:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="--=_b"\r\n\r\n'
+		printf -- '----=_b\r\nContent-Type: text/css\r\n\r\np { color: red }\r\n----=_b\r\nContent-Type: text/html; charset="%s"\r\nContent-Transfer-Encoding: %s\r\n\r\n' "$2" "$1"
+		cat "$3"
+		printf '\r\n----=_b\r\nContent-Type: image/png\r\n\r\nxx\r\n----=_b--\r\n'
+	}
+	printf '<title>Walls</title><p class=3D"a">The walls fell =E2=80=94 they =\r\nsaid. 1 =3D 1' > "$D/qp"
+	mail quoted-printable utf-8 "$D/qp" > "$D/a.mhtml"
+	gives 0 '' news-read "$D/a.mhtml"
+	[ "$(blocks < "$D/out")" = 'The walls fell — they said. 1 = 1' ]
+	[ "$(awk -F'\t' '$2 == "meta" { print $5 "=" $6 }' "$D/out" | tr '\n' ' ')" = 'crawled=2024-03-11T10:00:00Z site=m.example title=Walls url=https://m.example/a ' ]
+	[ "$(awk -F'\t' '$2 == "doc" { print $1, $5, $7 }' "$D/out")" = "$D/a.mhtml html https://m.example/a" ]
+	printf '<p>caf\351' | base64 > "$D/b64"
+	mail base64 iso-8859-1 "$D/b64" > "$D/b"
+	gives 0 '' news-read "$D/b"
+	[ "$(blocks < "$D/out")" = 'café' ]
+	head -c 415 "$D/a.mhtml" > "$D/cut"
+	gives 2 'cut short: the page does not end' news-read -t mhtml "$D/cut"
+	grep -q 'The walls fell' "$D/out"
+	printf 'MIME-Version: 1.0\n\nno' > "$D/none.mht"
+	gives 2 'MHTML without a page in it' news-read "$D/none.mht"
 }
 
 # warc OUT RECORD...: records made from files: response FILE or wet FILE
@@ -351,6 +440,20 @@ response() { # response FILE HEADER: an HTTP response with a page
 	response "$D/ch" $'Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n' > "$D/r"; one
 	printf '\213\1\2\3\4\5\6\7' > "$D/br"
 	response "$D/br" $'Content-Encoding: br\r\n' > "$D/r"
+	record response application/http https://w.example/1 "$D/r" > "$D/a.warc"
+	gives 2 'its content encoding is not known here' news-read "$D/a.warc"
+	# What is left of a damaged page is read, and the damage told.
+	head -c $((n - 300)) "$D/gz" > "$D/half"
+	response "$D/half" $'Content-Encoding: gzip\r\n' > "$D/r"
+	record response application/http https://w.example/1 "$D/r" > "$D/a.warc"
+	gives 2 'record at byte 0: its content is damaged or cut short' news-read "$D/a.warc"
+	[ "$(blocks < "$D/out" | wc -l)" -gt 5 ]
+	{ printf '2000\r\n'; head -c 1000 "$p"; } > "$D/ch"
+	response "$D/ch" $'Transfer-Encoding: chunked\r\n' > "$D/r"
+	record response application/http https://w.example/1 "$D/r" > "$D/a.warc"
+	gives 2 'its content is damaged or cut short' news-read "$D/a.warc"
+	gzip -c < "$D/gz" > "$D/twice"
+	response "$D/twice" $'Content-Encoding: gzip, gzip\r\n' > "$D/r"
 	record response application/http https://w.example/1 "$D/r" > "$D/a.warc"
 	gives 2 'its content encoding is not known here' news-read "$D/a.warc"
 }

@@ -59,7 +59,7 @@ fig() { rec "$1" figure "$2" "$2" "$3" "$4" "$5" - x; }
 	[ "$(news-tally -k entity -n 1 -s unique -g label <<< "$in")" = $'person\t2' ]
 	[[ "$(news-tally -k entity --bars -g label -s count <<< "$in")" == *'████████████████████████████████████████'* ]]
 	[ "$(news-tally -k any < /dev/null)" = "" ]
-	run -2 news-tally -s nothing; run -2 news-tally -g nowhere; run -2 news-tally -o nowhere < /dev/null
+	run -2 news-tally -n 0; run -2 news-tally -s nothing; run -2 news-tally -g nowhere; run -2 news-tally -o nowhere < /dev/null
 }
 
 @test "any order and any parts give the same table" {
@@ -84,6 +84,10 @@ fig() { rec "$1" figure "$2" "$2" "$3" "$4" "$5" - x; }
 	news-tally --partial -g label "$f" > "$d/other"
 	run -2 --separate-stderr news-tally --merge "$d/a" "$d/other"
 	[[ "$stderr" == *"other options"* ]]
+	# Without all of its numbers a group has no median.
+	run -2 --separate-stderr news-tally --merge -s median < <(fig a 1 count 3 t | news-tally --partial | grep -v ^value)
+	[ "$output" = $'count\tt\t-' ]
+	[[ "$stderr" == *"the part is not all there"* ]]
 	[ "$(news-tally --partial < /dev/null)" = "" ]
 	[ "$(news-tally --merge < /dev/null)" = "" ]
 }

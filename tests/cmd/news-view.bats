@@ -54,6 +54,10 @@ setup() {
 	[ "$status" = 2 ]
 	run news-view --html --jsonl "$V"
 	[ "$status" = 2 ]
+	run news-view --title T "$V"
+	[ "$status" = 2 ]
+	# A document that was asked for and is not there.
+	[ "$(cat "$V" "$H" | news-view -d one -d two 2>&1 > /dev/null)" = "news-view: -d: no document 'two' in the stream" ]
 }
 
 @test "nothing drives the terminal" {
@@ -69,6 +73,9 @@ setup() {
 	grep -qF '<time datetime="2024-03-11">' "$BATS_TEST_TMPDIR/p.html"
 	grep -qF 'data-tip="quote · direct' "$BATS_TEST_TMPDIR/p.html"
 	grep -qF '2 documents' "$BATS_TEST_TMPDIR/p.html"
+	# Controls and turns of direction are shown, not done; marks of it stay.
+	printf 'ESC \033 turn \342\200\256x\302\233 mark\342\200\217\302\240.\n' | news-read -t text | news-view --html > "$BATS_TEST_TMPDIR/c.html"
+	grep -qF $'ESC &#x241B; turn &lt;U+202E&gt;x&lt;U+009B&gt; mark\u200f\u00a0.' "$BATS_TEST_TMPDIR/c.html"
 	run ! grep -qiE '<script|<img|<b>|href="javascript|<[^>]* on[a-z]+="' "$BATS_TEST_TMPDIR/p.html"
 }
 

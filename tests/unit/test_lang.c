@@ -208,22 +208,25 @@ parts(const char *text)
 
 TEST(only_tokens_near_capitals_may_be_names)
 {
-	CHECK_EQ(parts("we were told by the minister that it may rain today "
-	    "in Oslo."), "|Oslo");
-	CHECK_EQ(parts("by then the Union of Concerned Bakers for a Better "
+	CHECK_EQ(parts("We were told by the minister that it may rain today "
+	    "in Oslo."), "|We|Oslo");
+	CHECK_EQ(parts("By then the Union of Concerned Bakers for a Better "
 	    "Loaf had gone to the courts again."),
-	    "|Union of Concerned Bakers for a Better Loaf");
+	    "|By then the Union of Concerned Bakers for a Better Loaf");
 	CHECK_EQ(parts("It was the mayor, de Blasio, who had met van der Berg "
 	    "and al-Sadr."), "|It|de Blasio|van der Berg and al-Sadr");
-	CHECK_EQ(parts("one of the Fortune 500 and one of our own Harbour "
+	CHECK_EQ(parts("Some of the Fortune 500 and one of our own Harbour "
 	    "party brought along an old iPhone, and 12 dogs."),
-	    "|Fortune 500|Harbour party|iPhone");
+	    "|Some of the Fortune 500|Harbour party|iPhone");
 	CHECK_EQ(parts("by then it had been told to dpa that they were late, "
 	    "and Ann left."), "|dpa|Ann");
 	CHECK_EQ(parts("nobody uses any capitals here in oslo"),
 	    "|nobody uses any capitals here in oslo");
-	CHECK_EQ(parts("by then the vote had been lost by Kim Jong-suk."),
-	    "|Kim Jong-suk");
+	CHECK_EQ(parts("By then the vote had been lost by Kim Jong-suk."),
+	    "|By|Kim Jong-suk");
+	/* One who begins in lower case writes names so, too. */
+	CHECK_EQ(parts("we went from oslo to Bergen"),
+	    "|we went from oslo to Bergen");
 }
 
 TEST(a_document_is_not_changed_by_the_one_before)

@@ -21,6 +21,7 @@ TEST(rec_faults)
 {
 	static const struct { const char *line, *why; } t[] = {
 		{ "", "1 column where" },
+		{ "<html>", "(news-read makes a stream" },
 		{ "a\tb", "2 columns where" },
 		{ "a\tblock\t0\t1\t-\t\t-\t-\t-\tx", "column 6 (value) is empty" },
 		{ "a\tblock\t0\t1\t-\t-\t-\t-\t-\t", "column 10 (text) is empty" },
