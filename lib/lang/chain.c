@@ -355,7 +355,7 @@ static inline size_t
 few(const int16_t *emit, size_t labels, size_t w, int cut,
     struct nu_chain_way *way)
 {
-	uint8_t near[NU_CHAIN_LABELS + 8];
+	uint8_t near[NU_CHAIN_LABELS + 8] = { 0 };
 	int16_t top = emit[0], least;
 	size_t n = 0;
 

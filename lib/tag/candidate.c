@@ -60,7 +60,8 @@ nu_tagger_candidates(struct nu_tagger *t, const struct nu_tag_sent *s)
 	k = t->tok + s->tok;
 	a = t->at + s->tok;
 	for (size_t i = 0; i < n; i++)
-		a[i].may = s->style != NU_STYLE_NORMAL;
+		a[i].may = s->style != NU_STYLE_NORMAL ||
+		    a[i].role & NU_TAG_ALONE;
 	for (size_t i = 0, e; s->style == NU_STYLE_NORMAL && i < n; i = e) {
 		e = i + 1;
 		if (!(a[i].cap || a[i].gaz || odd(&k[i])))

@@ -7,7 +7,8 @@
  *	up to three tokens between two of them (Citizens for Tax Justice),
  *	what hyphens join to one (al-Qaeda, Jong-suk),
  *	a number beside one (Fortune 500), some words after one (Green party),
- *	the small words that begin names before one (de Blasio).
+ *	the small words that begin names before one (de Blasio),
+ *	the few words that are names in lower case (dpa).
  * In a sentence of another style (all capitals, headline, no capitals at all)
  * every token is one.
  *

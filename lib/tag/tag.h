@@ -33,6 +33,7 @@ enum {				/* roles of a word of lower case in names */
 	NU_TAG_WITHIN = 1,	/* may stand between capitals: of */
 	NU_TAG_BEFORE = 2,	/* also before them: de */
 	NU_TAG_AFTER = 4,	/* after them: party */
+	NU_TAG_ALONE = 8,	/* anywhere: dpa */
 };
 
 /* What is known of one token, beside its span. */

@@ -26,7 +26,9 @@ role(struct nu_slice w)
 	if (nu_words_get(&connectors, w, &v) & NU_WORDS_HIT)
 		r |= NU_TAG_WITHIN | (nu_slice_is(v, "begins") ?
 		    NU_TAG_BEFORE : 0u);
-	return r | (nu_words_has(&lower, w) ? NU_TAG_AFTER : 0u);
+	if (nu_words_get(&lower, w, &v) & NU_WORDS_HIT)
+		r |= nu_slice_is(v, "name") ? NU_TAG_ALONE : NU_TAG_AFTER;
+	return r;
 }
 
 static void

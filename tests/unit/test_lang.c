@@ -218,6 +218,8 @@ TEST(only_tokens_near_capitals_may_be_names)
 	CHECK_EQ(parts("Some of the Fortune 500 and one of our own Harbour "
 	    "party brought along an old iPhone, and 12 dogs."),
 	    "|Some of the Fortune 500|Harbour party|iPhone");
+	CHECK_EQ(parts("By then it had been told to dpa that they were late, "
+	    "and Ann left."), "|By|dpa|Ann");
 	CHECK_EQ(parts("nobody uses any capitals here in oslo"),
 	    "|nobody uses any capitals here in oslo");
 	CHECK_EQ(parts("By then the vote had been lost by Kim Jong-suk."),
