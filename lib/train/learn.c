@@ -448,6 +448,51 @@ choose(const uint16_t *weigh, size_t n, uint32_t keep, uint32_t *rows)
 	return (uint16_t)(least + 1);
 }
 
+/* What a feature does for the whole: the length of its row of weights, times
+ * the root of how often it is met. */
+static uint16_t
+worth(const struct nu_learn *l, size_t feature, uint32_t met)
+{
+	const float *w = row_of(l, feature);
+	float sum = 0, x;
+
+	for (uint32_t j = 0; j < l->rowlen; j++)
+		sum += w[j] * w[j];
+	x = sqrtf(sum) * 4095 * sqrtf((float)met) / 20;
+	return (uint16_t)(x > 65535 ? 65535 : x);
+}
+
+void
+nu_learn_prune(struct nu_learn *l, struct nu_learn_data *d)
+{
+	size_t n = (size_t)1 << l->opt.bits, from = 0, to = 0;
+	uint32_t *met = nu_zalloc(n, sizeof *met), rows;
+	uint16_t *value = nu_alloc(n, sizeof *value), least;
+
+	for (size_t i = 0; i < d->nfeat; i++)
+		met[d->feat[i]]++;
+	for (size_t i = 0; i < n; i++)
+		value[i] = worth(l, i, met[i]);
+	least = choose(value, n, l->opt.keep, &rows);
+	for (size_t i = 0; i < n; i++)
+		if (value[i] < least)
+			memset(row_of(l, i), 0, l->rowlen * sizeof *l->w);
+	for (size_t i = 0; i < d->ntok; i++) {
+		size_t plain = d->tok[i + 1] - d->extra[i];
+
+		d->extra[i] = 0;
+		for (; from < d->tok[i + 1]; from++)
+			if (value[d->feat[from]] >= least) {
+				d->extra[i] += from >= plain;
+				d->feat[to++] = d->feat[from];
+			}
+		d->tok[i + 1] = to;
+	}
+	d->nfeat = to;
+	free(value);
+	free(met);
+}
+
 static void
 put_table(const struct nu_learn *l, struct nu_chain_head *h,
     struct nu_buf *out)

@@ -54,6 +54,9 @@ void nu_learn_forbid(struct nu_learn *l, uint32_t a, uint32_t b);
 /* One round over all sequences but those of the fold left out (-1: none). */
 void nu_learn_round(struct nu_learn *l, const struct nu_learn_data *d,
     unsigned round, int out);
+/* Leaves the features that are worth the most, at most opt.keep, in the weights
+ * and in the data: rounds after it learn to do without the others. */
+void nu_learn_prune(struct nu_learn *l, struct nu_learn_data *d);
 /* Begins another model; the one that is written is the mean of all, which is
  * better than each: what the order of the sentences did is evened out. */
 void nu_learn_another(struct nu_learn *l);

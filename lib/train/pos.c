@@ -114,8 +114,9 @@ set_learn(const struct nu_conll *c, struct nu_learn_data *d)
 		nu_learn_seq(d, 0);
 		for (size_t j = 0; j < s->n; j++) {
 			uint32_t *f = nu_learn_token(d, NU_POS_FEATURES);
-			size_t y = nu_map_put(&T.label, label_of(&s->row[j],
-			    name, sizeof name), NULL);
+			bool any = nu_slice_is(s->row[j].col[3], "_");
+			size_t y = any ? 0 : nu_map_put(&T.label,
+			    label_of(&s->row[j], name, sizeof name), NULL);
 
 			if (y >= NU_CHAIN_LABELS)
 				nu_die("more than %d labels", NU_CHAIN_LABELS);
@@ -123,7 +124,8 @@ set_learn(const struct nu_conll *c, struct nu_learn_data *d)
 			    style);
 
 			nu_learn_feats(d, nu_pos_features(&w, NU_POS_ALL,
-			    64 - (int)T.learn.bits, f), 0, 1ull << y);
+			    64 - (int)T.learn.bits, f), 0,
+			    any ? UINT64_MAX : 1ull << y);
 		}
 	}
 }
@@ -246,6 +248,8 @@ nu_train_pos(int argc, char **argv)
 	for (unsigned r = 0; r < T.learn.rounds * models; r++) {
 		if (r && r % T.learn.rounds == 0)
 			nu_learn_another(&l);
+		if (r == T.learn.rounds / 2)
+			nu_learn_prune(&l, &d);
 		nu_learn_round(&l, &d, r, -1);
 		nu_learn_tell("round %u: loss %.4f a token\n", r + 1, l.loss);
 		nu_learn_model(&l, "pos", names, &model);

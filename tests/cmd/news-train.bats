@@ -27,6 +27,14 @@ setup() {
 	run ! cmp -s a.model d.model
 }
 
+@test "pos: few rows are chosen well; a word may have any part of speech" {
+	news-train pos -b 16 -k 12 -n 4 -o a.model -t p.conllu p.conllu 2> err
+	tail -n 1 err | grep -q 'UPOS 100'
+	sed 's/DET\tDT/_\t_/' p.conllu > any.conllu
+	news-train pos -b 12 -o a.model -t p.conllu any.conllu p.conllu 2> err
+	tail -n 1 err | grep -q 'UPOS 100'
+}
+
 @test "labels and classes" {
 	news-train tag -b 14 -n 20 -l LOC=place,PER=person -c -o a.model t.conll t.conll:PER
 	echo 'Ann Roe left Oslo.' | news-read -t text | news-split | news-tag -m a.model > out
