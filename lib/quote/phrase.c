@@ -201,7 +201,8 @@ nu_np_before(const struct nu_para *p, int e, int lo)
 	for (int tries = 0; b < i && tries < 6; tries++) {
 		int end;
 
-		if (p->it[b].pos == NU_POS_ADV)
+		if (p->it[b].pos == NU_POS_ADV || (p->it[b + 1].pos ==
+		    NU_POS_NUM && nu_item_in(p, b, "about around")))
 			break;		/* "about one in five" */
 		/* "In a statement Kerry said" */
 		if (nu_item_joins(p, b)) {
