@@ -207,8 +207,9 @@ heading_colon(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p)
 	if (i >= e - 3 || !nu_item_punct(p, i, ":"))
 		return;
 	for (int k = 0; k < i; k++)
-		if (p->it[k].kind == NU_I_WORD && p->it[k].pos != NU_POS_NOUN &&
-		    p->it[k].pos != NU_POS_PROPN && p->it[k].pos != NU_POS_ADJ)
+		if (nu_item_punct(p, k, "(") || (p->it[k].kind == NU_I_WORD &&
+		    p->it[k].pos != NU_POS_NOUN &&
+		    p->it[k].pos != NU_POS_PROPN && p->it[k].pos != NU_POS_ADJ))
 			return;
 	e = nu_strip_end(p, i + 1, e);
 	by = nu_scene_who(s, p, 0, i, i);

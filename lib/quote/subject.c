@@ -198,6 +198,19 @@ before_appositive(const struct nu_para *p, const struct nu_cast *c, int i,
 	return got;
 }
 
+/* What stands before the brackets that close at i: "Hill Foods (NYSE: HIL)". */
+static int
+before_brackets(const struct nu_para *p, int i, int lo)
+{
+	int k = i;
+
+	if (!nu_item_punct(p, i, ")"))
+		return i;
+	while (k > lo && k > i - LONGEST_ASIDE && !nu_item_punct(p, k, "("))
+		k--;
+	return k > lo && nu_item_punct(p, k, "(") ? k - 1 : i;
+}
+
 struct nu_np
 nu_subject_before(const struct nu_para *p, const struct nu_cast *c, int v,
     int lo)
@@ -209,8 +222,10 @@ nu_subject_before(const struct nu_para *p, const struct nu_cast *c, int v,
 	if (i < lo)
 		return none;
 	t = nu_time_begin(p, i, lo);
-	if (t < i && (nu_item_opens(p, t) || nu_item_comma(p, t)))
+	if (t < i && (nu_item_opens(p, t) || nu_item_comma(p, t) ||
+	    nu_item_punct(p, t, ")")))
 		i = t;
+	i = before_brackets(p, i, lo);
 	/* "Hill and Lee have all said" */
 	if (i > lo + 1 && nu_item_in(p, i, "all both each") &&
 	    (nu_item_aux(p, i - 1) || p->it[i - 1].kind == NU_I_NAME ||
