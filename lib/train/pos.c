@@ -9,12 +9,12 @@
 #include "base/msg.h"
 #include "lang/posfeat.h"
 #include "stream/tool.h"
+#include "train/chainopt.h"
 #include "train/conll.h"
-#include "train/learn.h"
 
 static struct {
 	struct nu_map label;
-	struct nu_learn_opt learn;
+	struct nu_chainopt opt;
 	struct nu_look *w;
 	size_t cap;
 	struct nu_toks t;
@@ -124,7 +124,7 @@ set_learn(const struct nu_conll *c, struct nu_learn_data *d)
 			    style);
 
 			nu_learn_feats(d, nu_pos_features(&w, NU_POS_ALL,
-			    64 - (int)T.learn.bits, f), 0,
+			    64 - (int)T.opt.learn.bits, f), 0,
 			    any ? UINT64_MAX : 1ull << y);
 		}
 	}
@@ -177,54 +177,24 @@ test(const struct nu_conll *c, const char *path, const struct nu_buf *model)
 int
 nu_train_pos(int argc, char **argv)
 {
-	const char *arg, *output = NULL, *tests[8];
-	struct nu_conll held[8], *set;
+	struct nu_chainopt *o = &T.opt;
+	const char *arg;
+	struct nu_conll held[NU_CHAIN_TESTS], *set;
 	struct nu_learn_data d = { 0 };
 	struct nu_buf model = { 0 };
 	struct nu_learn l;
 	const char *names[NU_CHAIN_LABELS];
 	char text[NU_CHAIN_LABELS][NU_CHAIN_NAME];
-	size_t ntest = 0;
-	unsigned models = 1;
 	char **file;
 	int c, n;
 
-	T.learn = (struct nu_learn_opt){ .bits = 18, .keep = 60000,
-	    .rounds = 8, .rate = 0.03,
-	    .drop = 0.3, .seed = 1 };
+	*o = (struct nu_chainopt){ .models = 1, .learn = { .bits = 18,
+	    .keep = 60000, .rounds = 8, .rate = 0.03, .drop = 0.3, .seed = 1 } };
 	nu_start(argc, argv, &tool);
 	while ((c = nu_option(&arg)))
-		switch (c) {
-		case 'o': output = arg; break;
-		case 't':
-			if (ntest == 8)
-				nu_usage("-t: at most 8 files");
-			tests[ntest++] = arg;
-			break;
-		case 'b':
-			T.learn.bits = (uint32_t)nu_option_u64("-b", arg, 24);
-			if (T.learn.bits < 10)
-				nu_usage("-b: at least 10");
-			break;
-		case 'k':
-			T.learn.keep = (uint32_t)nu_option_u64("-k", arg,
-			    1u << 22);
-			break;
-		case 'n':
-			T.learn.rounds = (unsigned)nu_option_u64("-n", arg, 1000);
-			break;
-		case 'm':
-			models = (unsigned)nu_option_u64("-m", arg, 100);
-			if (models == 0)
-				nu_usage("-m: at least 1");
-			break;
-		case 'r': T.learn.rate = nu_option_real("-r", arg, 0, 10); break;
-		case 'd': T.learn.drop = nu_option_real("-d", arg, 0, 0.9); break;
-		case 's': T.learn.seed = nu_option_u64("-s", arg, 1u << 30); break;
-		}
+		nu_chainopt_take(o, c, arg);
 	file = nu_operands(&n);
-	if (!output)
-		nu_usage("-o FILE is needed");
+	nu_chainopt_end(o);
 	set = nu_zalloc((size_t)n, sizeof *set);
 	nu_map_put(&T.label, NU_S("X"), NULL);
 	for (int i = 0; i < n; i++) {
@@ -234,8 +204,8 @@ nu_train_pos(int argc, char **argv)
 			nu_die("%s: not CoNLL-U (ten columns)", file[i]);
 		set_learn(&set[i], &d);
 	}
-	for (size_t i = 0; i < ntest; i++)
-		if (!nu_conll_read(&held[i], tests[i]))
+	for (size_t i = 0; i < o->ntest; i++)
+		if (!nu_conll_read(&held[i], o->test[i]))
 			return nu_end();
 	nu_learn_tell("%zu sentences, %zu tokens, %zu labels\n", d.nseq,
 	    d.ntok, T.label.n);
@@ -244,19 +214,19 @@ nu_train_pos(int argc, char **argv)
 		    NU_F(T.label.key[i]));
 		names[i] = text[i];
 	}
-	nu_learn_start(&l, (uint32_t)T.label.n, &T.learn);
-	for (unsigned r = 0; r < T.learn.rounds * models; r++) {
-		if (r && r % T.learn.rounds == 0)
+	nu_learn_start(&l, (uint32_t)T.label.n, &o->learn);
+	for (unsigned r = 0; r < o->learn.rounds * o->models; r++) {
+		if (r && r % o->learn.rounds == 0)
 			nu_learn_another(&l);
-		if (r == T.learn.rounds / 2)
+		if (r && r == o->learn.rounds / 2)
 			nu_learn_prune(&l, &d);
 		nu_learn_round(&l, &d, r, -1);
 		nu_learn_tell("round %u: loss %.4f a token\n", r + 1, l.loss);
 		nu_learn_model(&l, "pos", names, &model);
-		for (size_t i = 0; i < ntest; i++)
-			test(&held[i], tests[i], &model);
+		for (size_t i = 0; i < o->ntest; i++)
+			test(&held[i], o->test[i], &model);
 	}
-	nu_learn_save(&model, output);
+	nu_learn_save(&model, o->output);
 	nu_learn_free(&l);
 	nu_learn_data_free(&d);
 	free(model.p);

@@ -7,9 +7,9 @@
 #include "base/msg.h"
 #include "stream/tool.h"
 #include "tag/tag.h"
+#include "train/chainopt.h"
 #include "train/conll.h"
 #include "train/copies.h"
-#include "train/learn.h"
 #include "train/marked.h"
 
 enum { CLASSES = 15, PSEUDO = 12, FOLDS = 4, FIRST = 1 /* label of the first B- */,
@@ -30,7 +30,7 @@ static struct {
 	int adjectives;		/* the class of nationalities: misc, or -1 */
 	char name[4 * CLASSES + 1][NU_CHAIN_NAME];
 	const char *names[4 * CLASSES + 1];
-	struct nu_learn_opt learn;
+	struct nu_chainopt opt;
 	bool copies;
 } T;
 
@@ -326,7 +326,7 @@ forbid(struct nu_learn *l)
 static void
 start(struct nu_learn *l)
 {
-	nu_learn_start(l, (uint32_t)(FIRST + 4 * T.nclass), &T.learn);
+	nu_learn_start(l, (uint32_t)(FIRST + 4 * T.nclass), &T.opt.learn);
 	forbid(l);
 }
 
@@ -447,7 +447,7 @@ set_learn(const struct set *set, struct nu_learn_data *d, int how,
     const uint8_t *first, size_t *at)
 {
 	struct walk w;
-	int shift = 64 - (int)T.learn.bits;
+	int shift = 64 - (int)T.opt.learn.bits;
 
 	walk_start(&w, set, how);
 	while (walk(&w)) {
@@ -619,57 +619,32 @@ learn_sets(const struct set *set, size_t n, struct nu_learn_data *d,
 int
 nu_train_tag(int argc, char **argv)
 {
-	const char *arg, *output = NULL, *tests[8];
-	struct set *sets, held[8];
+	struct nu_chainopt *o = &T.opt;
+	const char *arg;
+	struct set *sets, held[NU_CHAIN_TESTS];
 	struct nu_learn_data d = { 0 };
 	struct nu_buf model = { 0 };
 	struct nu_learn l;
-	size_t ntest = 0, nset;
-	unsigned models = 1;
+	size_t nset;
 	uint8_t *first;
 	char **file;
 	int c, n;
 
-	T.learn = (struct nu_learn_opt){ .bits = 20, .keep = 200000, .rounds = 3, .rate = 0.02,
-	    .drop = 0.4, .without = 0.4, .seed = 1 };
+	*o = (struct nu_chainopt){ .models = 1, .learn = { .bits = 20,
+	    .keep = 200000, .rounds = 3, .rate = 0.02, .drop = 0.4,
+	    .without = 0.4, .seed = 1 } };
 	nu_start(argc, argv, &tool);
 	while ((c = nu_option(&arg)))
 		switch (c) {
-		case 'o': output = arg; break;
-		case 't':
-			if (ntest == 8)
-				nu_usage("-t: at most 8 files");
-			tests[ntest++] = arg;
-			break;
 		case 'l': map_labels(arg); break;
-		case 'b':
-			T.learn.bits = (uint32_t)nu_option_u64("-b", arg, 24);
-			if (T.learn.bits < 10)
-				nu_usage("-b: at least 10");
-			break;
-		case 'k':
-			T.learn.keep = (uint32_t)nu_option_u64("-k", arg,
-			    1u << 22);
-			break;
-		case 'n':
-			T.learn.rounds = (unsigned)nu_option_u64("-n", arg, 1000);
-			break;
-		case 'r': T.learn.rate = nu_option_real("-r", arg, 0, 10); break;
-		case 'd': T.learn.drop = nu_option_real("-d", arg, 0, 0.9); break;
 		case 'w':
-			T.learn.without = nu_option_real("-w", arg, 0, 1);
-			break;
-		case 'm':
-			models = (unsigned)nu_option_u64("-m", arg, 100);
-			if (models == 0)
-				nu_usage("-m: at least 1");
+			o->learn.without = nu_option_real("-w", arg, 0, 1);
 			break;
 		case 'c': T.copies = true; break;
-		case 's': T.learn.seed = nu_option_u64("-s", arg, 1u << 30); break;
+		default: nu_chainopt_take(o, c, arg);
 		}
 	file = nu_operands(&n);
-	if (!output)
-		nu_usage("-o FILE is needed");
+	nu_chainopt_end(o);
 	for (size_t i = 0; i < T.nmap; i++)
 		class_of(T.to[i], true);
 	nset = (size_t)n;
@@ -685,8 +660,8 @@ nu_train_tag(int argc, char **argv)
 		free(g.class);
 		free(g.begin);
 	}
-	for (size_t i = 0; i < ntest; i++)
-		set_read(&held[i], tests[i]);
+	for (size_t i = 0; i < o->ntest; i++)
+		set_read(&held[i], o->test[i]);
 	if (T.nclass == 0)
 		nu_die("no name is marked in these files");
 	T.adjectives = class_of(NU_S("misc"), false);
@@ -701,16 +676,16 @@ nu_train_tag(int argc, char **argv)
 	nu_learn_data_free(&d);
 	learn_sets(sets, nset, &d, first);
 	start(&l);
-	for (unsigned r = 0; r < T.learn.rounds * models; r++) {
-		if (r && r % T.learn.rounds == 0)
+	for (unsigned r = 0; r < o->learn.rounds * o->models; r++) {
+		if (r && r % o->learn.rounds == 0)
 			nu_learn_another(&l);
 		nu_learn_round(&l, &d, r, -1);
 		nu_learn_tell("round %u: loss %.4f a token\n", r + 1, l.loss);
 		nu_learn_model(&l, "tag", T.names, &model);
-		for (size_t i = 0; i < ntest; i++)
+		for (size_t i = 0; i < o->ntest; i++)
 			test(&held[i], &model);
 	}
-	nu_learn_save(&model, output);
+	nu_learn_save(&model, o->output);
 	nu_learn_free(&l);
 	nu_learn_data_free(&d);
 	free(first);

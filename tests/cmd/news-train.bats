@@ -30,6 +30,8 @@ setup() {
 @test "pos: few rows are chosen well; a word may have any part of speech" {
 	news-train pos -b 16 -k 12 -n 4 -o a.model -t p.conllu p.conllu 2> err
 	tail -n 1 err | grep -q 'UPOS 100'
+	news-train pos -b 12 -n 1 -r 1 -o one.model -t p.conllu p.conllu 2> err
+	run ! grep -q 'UPOS 0' err
 	sed 's/DET\tDT/_\t_/' p.conllu > any.conllu
 	news-train pos -b 12 -o a.model -t p.conllu any.conllu p.conllu 2> err
 	tail -n 1 err | grep -q 'UPOS 100'
