@@ -115,6 +115,8 @@ nu_mod_alone(const struct nu_flex *x, size_t from, size_t to)
 {
 	int side = 0;
 
+	if (to + 2 == x->n && is(x, to, "of"))	/* under 6 lbs of meat */
+		to = x->n;
 	return to >= x->n && from > 0 && nu_mod_compare(x, 0, &side) == from ?
 	    side : 0;
 }
