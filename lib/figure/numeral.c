@@ -208,7 +208,7 @@ slashed(const struct nu_flex *x, size_t i, struct nu_qty *q)
 static size_t
 smaller_parts(const struct nu_flex *x, size_t i, struct nu_qty *q)
 {
-	int last = q->mag;
+	int8_t last = q->mag;
 
 	while (q->flags & NU_QF_MAG && !(q->flags & NU_QF_DEC) && last >= 2) {
 		size_t j = i + word(x, i, FC_and);
