@@ -47,6 +47,7 @@
 #include "lang/chain.h"		/* linear-chain models */
 #include "lang/cluster.h"	/* classes of words */
 #include "lang/look.h"		/* a token by itself, for models */
+#include "lang/context.h"	/* … and between its neighbours */
 
 /* strip: boilerplate */
 #include "strip/page.h"		/* a document's blocks, and counts in each */

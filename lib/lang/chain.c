@@ -99,7 +99,6 @@ nu_lattice_start(struct nu_lattice *l, const struct nu_chain *c, size_t n)
 		l->label = nu_realloc(l->label, l->cap, 1);
 		l->way = nu_realloc(l->way, l->cap * c->width,
 		    sizeof *l->way);
-		l->nway = nu_realloc(l->nway, l->cap, sizeof *l->nway);
 	}
 	l->n = n;
 	l->before = l->after = -1;
@@ -114,7 +113,6 @@ nu_lattice_free(struct nu_lattice *l)
 	free(l->best);
 	free(l->label);
 	free(l->way);
-	free(l->nway);
 	*l = (struct nu_lattice){ 0 };
 }
 
@@ -237,6 +235,28 @@ nu_chain_add(const struct nu_chain *c, struct nu_chain_term *v, size_t n)
 	}
 }
 
+void
+nu_chain_add_kept(const struct nu_chain *c, const struct nu_chain_kept *v,
+    size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const int16_t *restrict sum = v[i].sum;
+		int16_t *restrict to = v[i].to;
+
+		for (size_t j = 0; j < c->rowlen; j += 8)
+			for (size_t k = j; k < j + 8; k++)
+				to[k] = (int16_t)(to[k] + sum[k]);
+	}
+}
+
+/* The steps into the first token: from what stands before it. */
+static inline const int16_t *
+entry(const struct nu_chain *c, const struct nu_lattice *l)
+{
+	return l->before < 0 ? c->start : c->step + (size_t)l->before *
+	    c->width;
+}
+
 /* best + step, kept above the floor so that no sum leaves 16 bits: the best of
  * from is 0, so that of to, before the floor, is -18000 or more. */
 static inline void
@@ -297,8 +317,7 @@ before(const struct nu_chain *c, const int16_t *b, size_t at, const size_t w)
 static void
 begin(const struct nu_chain *c, struct nu_lattice *l)
 {
-	const int16_t *in = l->before < 0 ? c->start : c->step +
-	    (size_t)l->before * c->width;
+	const int16_t *in = entry(c, l);
 	int top = INT16_MIN;
 
 	for (size_t j = 0; j < c->labels; j++)
@@ -381,8 +400,7 @@ nu_chain_best_within(const struct nu_chain *c, struct nu_lattice *l, int cut)
 {
 	struct nu_chain_way *to = l->way, *from = NULL;
 	size_t w = c->width, nfrom = 0, at = 0;
-	const int16_t *in = l->before < 0 ? c->start : c->step +
-	    (size_t)l->before * w;
+	const int16_t *in = entry(c, l);
 
 	for (size_t i = 0; i < l->n; i++, from = to, to += w) {
 		size_t n = few(l->emit + i * w, c->labels, w, cut, to);
@@ -401,7 +419,7 @@ nu_chain_best_within(const struct nu_chain *c, struct nu_lattice *l, int cut)
 			}
 			to[j].score += top;
 		}
-		l->nway[i] = nfrom = n;
+		nfrom = n;
 	}
 	for (size_t j = 0; l->after >= 0 && j < nfrom; j++)
 		from[j].score += c->step[from[j].label * w +
@@ -424,7 +442,7 @@ nu_chain_margin(const struct nu_chain *c, const struct nu_lattice *l, size_t b,
 
 	for (size_t i = b; i < e && i < l->n; i++) {
 		const int16_t *in = i ? c->step + l->label[i - 1] * w :
-		    l->before < 0 ? c->start : c->step + (size_t)l->before * w;
+		    entry(c, l);
 		bool more = i + 1 < l->n || l->after >= 0;
 		size_t next = i + 1 < l->n ? l->label[i + 1] : (size_t)l->after;
 		size_t y = l->label[i];

@@ -64,7 +64,6 @@ struct nu_lattice {
 	int16_t *best;		/* likewise: best score of a path that ends here */
 	uint8_t *label;		/* n, set by nu_chain_best */
 	struct nu_chain_way *way;	/* of nu_chain_best_within */
-	size_t *nway;		/* of each token */
 	size_t n, cap, width;
 	int before, after;	/* label of the token that stands there, or -1 */
 };
@@ -82,6 +81,13 @@ struct nu_chain_term {
 	uint32_t feat;
 };
 void nu_chain_add(const struct nu_chain *c, struct nu_chain_term *v, size_t n);
+/* Likewise sums of rows that were made before: rowlen scores each. */
+struct nu_chain_kept {
+	int16_t *to;
+	const int16_t *sum;
+};
+void nu_chain_add_kept(const struct nu_chain *c, const struct nu_chain_kept *v,
+    size_t n);
 /* Sets label[] to the best path (Viterbi). */
 void nu_chain_best(const struct nu_chain *c, struct nu_lattice *l);
 /* The same, but looks only at labels whose own score is less than cut below the

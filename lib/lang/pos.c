@@ -73,7 +73,7 @@ struct kept {
 };
 
 /* Likewise of two words that follow each other, when they come again. */
-enum { PAIRS = 1 << 15, BOTH = 4 };
+enum { PAIRS = 1 << 15 };
 
 struct pair {
 	uint64_t id;
@@ -90,17 +90,14 @@ static struct {
 	int16_t *sums;		/* of kept: PARTS rows each */
 	size_t nkept, nspare;
 	struct pair *pair;
-	int16_t *pairsums;	/* of pair: BOTH rows each */
+	int16_t *pairsums;	/* of pair: NU_CTX_PAIRS rows each */
 	uint32_t turn;
 	uint32_t *at;		/* of each token: number in kept */
 	uint8_t *label;
 	int16_t *sum, **to;	/* of each token; to: those to be made */
 	uint64_t *both;		/* what it is with the next: a pair's id */
 	struct nu_chain_term *term;	/* to be added: rows of the model */
-	struct plus {
-		int16_t *to;
-		const int16_t *sum;
-	} *plus;		/* then: sums that are kept */
+	struct nu_chain_kept *plus;	/* then: sums that are kept */
 	size_t nterm, nplus, cap;
 } P;
 
@@ -115,7 +112,7 @@ room(size_t n)
 		    sizeof *P.sum);
 		P.term = nu_realloc(P.term, P.cap, NU_POS_FEATURES *
 		    sizeof *P.term);
-		P.plus = nu_realloc(P.plus, P.cap, (PARTS + BOTH) *
+		P.plus = nu_realloc(P.plus, P.cap, (PARTS + NU_CTX_PAIRS) *
 		    sizeof *P.plus);
 		P.to = nu_realloc(P.to, P.cap + 5, sizeof *P.to);
 		P.both = nu_realloc(P.both, P.cap + 5, sizeof *P.both);
@@ -147,7 +144,7 @@ ready(void)
 	P.kept[BEGIN].id = 1;
 	P.kept[END].id = 2;
 	P.pair = nu_zalloc(PAIRS, sizeof *P.pair);
-	P.pairsums = nu_alloc(PAIRS, BOTH * P.model.rowlen *
+	P.pairsums = nu_alloc(PAIRS, NU_CTX_PAIRS * P.model.rowlen *
 	    sizeof *P.pairsums);
 }
 
@@ -206,7 +203,7 @@ keep(struct nu_slice text, const struct nu_tok *tok, const struct key *x)
 	k->made = 0;
 	k->sure = only_label(w);
 	nu_look_at(&k->look, text, tok);
-	k->id = nu_mix(k->look.shape, k->look.low, k->look.word);
+	k->id = nu_look_id(&k->look);
 	return i;
 }
 
@@ -230,7 +227,7 @@ keep_all(struct nu_slice text, const struct nu_toks *t, enum nu_style style)
 }
 
 static void
-ask(const struct nu_pos_window *w, unsigned parts, int16_t *to)
+ask(const struct nu_context *w, unsigned parts, int16_t *to)
 {
 	uint32_t feat[NU_POS_FEATURES];
 	size_t n = nu_pos_features(w, parts, P.model.shift, feat);
@@ -242,7 +239,7 @@ ask(const struct nu_pos_window *w, unsigned parts, int16_t *to)
 static inline void
 ask_sum(const int16_t *sum, int16_t *to)
 {
-	P.plus[P.nplus++] = (struct plus){ to, sum };
+	P.plus[P.nplus++] = (struct nu_chain_kept){ to, sum };
 	__builtin_prefetch(sum);
 }
 
@@ -261,7 +258,7 @@ score(size_t n, ptrdiff_t i)
 	    P.sum + (size_t)i * P.model.rowlen : NULL;
 }
 
-/* What word i adds to a token, as part number part of its window. */
+/* What word i adds to a token, as part number part of its context. */
 static void
 alone(uint32_t i, unsigned number, uint64_t form, int16_t *to)
 {
@@ -269,8 +266,9 @@ alone(uint32_t i, unsigned number, uint64_t form, int16_t *to)
 	int16_t *sum = P.sums + ((size_t)i * PARTS + number) * P.model.rowlen;
 
 	if (!(k->made >> number & 1)) {
-		struct nu_pos_window w = { &k->look, &k->look, &k->look,
-		    &k->look, &k->look, form };
+		struct nu_context w = { .pp = &k->look, .p = &k->look,
+		    .k = &k->look, .n = &k->look, .nn = &k->look,
+		    .form = form };
 
 		k->made |= (uint8_t)(1u << number);
 		memset(sum, 0, P.model.rowlen * sizeof *sum);
@@ -283,35 +281,28 @@ static void
 ask_both(const struct nu_look *a, const struct nu_look *b, size_t which,
     int16_t *to)
 {
-	static const uint16_t part[BOTH] = { NU_POS_PK, NU_POS_KN, NU_POS_PPP,
-	    NU_POS_NNN };
-	struct nu_pos_window w = { 0 };
+	unsigned part;
+	struct nu_context w = nu_context_pair(a, b, which, &part);
 
-	switch (which) {
-	case 0: w.p = a, w.k = b; break;
-	case 1: w.k = a, w.n = b; break;
-	case 2: w.pp = a, w.p = b; break;
-	default: w.n = a, w.nn = b;
-	}
-	ask(&w, part[which], to);
+	ask(&w, part, to);
 }
 
-/* What the words a and b, which follow each other and together are id, add: to
- * b (0), a (1), the one after them (2), before them (3); where to[] is not
- * NULL. Kept when they have come before. */
+/* What the words a and b, which follow each other and together are id, add to
+ * those of nu_context_pair; where to[] is not NULL. Kept when they have come
+ * before. */
 static void
 both(const struct kept *a, const struct kept *b, uint64_t id,
-    int16_t *const to[BOTH])
+    int16_t *const to[NU_CTX_PAIRS])
 {
 	struct pair *k = &P.pair[id % PAIRS];
-	int16_t *sum = P.pairsums + id % PAIRS * BOTH * P.model.rowlen;
+	int16_t *sum = P.pairsums + id % PAIRS * NU_CTX_PAIRS * P.model.rowlen;
 	bool known = k->id == id;
 
 	if (known)
 		k->turn = P.turn;
 	else if (k->turn != P.turn)
 		*k = (struct pair){ .id = id };
-	for (unsigned i = 0; i < BOTH; i++, sum += P.model.rowlen) {
+	for (unsigned i = 0; i < NU_CTX_PAIRS; i++, sum += P.model.rowlen) {
 		if (!to[i])
 			continue;
 		if (!known) {
@@ -332,17 +323,8 @@ both(const struct kept *a, const struct kept *b, uint64_t id,
 static void
 add_up(void)
 {
-	size_t r = P.model.rowlen;
-
 	nu_chain_add(&P.model, P.term, P.nterm);
-	for (size_t k = 0; k < P.nplus; k++) {
-		const int16_t *restrict sum = P.plus[k].sum;
-		int16_t *restrict to = P.plus[k].to;
-
-		for (size_t i = 0; i < r; i += 8)
-			for (size_t j = i; j < i + 8; j++)
-				to[j] = (int16_t)(to[j] + sum[j]);
-	}
+	nu_chain_add_kept(&P.model, P.plus, P.nplus);
 	P.nterm = P.nplus = 0;
 }
 
@@ -409,17 +391,17 @@ score_pairs(size_t n)
 		__builtin_prefetch(&P.pair[P.both[i] % PAIRS]);
 	}
 	for (size_t i = 0; i < n + 3; i++) {
-		int16_t *const to[BOTH] = { P.to[i + 1], P.to[i], P.to[i + 2],
+		int16_t *const to[NU_CTX_PAIRS] = { P.to[i + 1], P.to[i], P.to[i + 2],
 		    i ? P.to[i - 1] : NULL };
 		const struct kept *a = &P.kept[at(n, (ptrdiff_t)i - 2)];
 		const struct kept *b = &P.kept[at(n, (ptrdiff_t)i - 1)];
-		struct nu_pos_window w = { .p = &P.kept[at(n, (ptrdiff_t)i -
+		struct nu_context w = { .p = &P.kept[at(n, (ptrdiff_t)i -
 		    3)].look, .k = &a->look, .n = &b->look };
 
 		if (P.both[i])
 			both(a, b, P.both[i], to);
 		if (to[1])
-			ask(&w, NU_POS_REST, to[1]);
+			ask(&w, NU_CTX_REST, to[1]);
 	}
 	add_up();
 }

@@ -62,7 +62,7 @@ elsewhere(const struct nu_tagger *t, const struct nu_tag_tok *k)
 } while (0)
 
 static inline struct list
-window(const struct nu_window *w, unsigned parts, int shift, uint32_t *feat)
+context(const struct nu_context *w, unsigned parts, int shift, uint32_t *feat)
 {
 	static const struct nu_look none;
 	struct list l = { feat, 0, shift, 0 };
@@ -72,64 +72,64 @@ window(const struct nu_window *w, unsigned parts, int shift, uint32_t *feat)
 	const struct nu_look *nn = w->nn ? w->nn : &none;
 
 	/* The word, its parts. */
-	PART(NU_WIN_SELF, k->low, 0);
-	PART(NU_WIN_SELF, k->word, 0);
-	PART(NU_WIN_PK, k->low, p->low);
-	PART(NU_WIN_KN, k->low, n->low);
+	PART(NU_CTX_SELF, k->low, 0);
+	PART(NU_CTX_SELF, k->word, 0);
+	PART(NU_CTX_PK, k->low, p->low);
+	PART(NU_CTX_KN, k->low, n->low);
 	for (int j = 0; j < 3; j++)
-		PART(NU_WIN_SELF, k->pre[j], w->cap);
+		PART(NU_CTX_SELF, k->pre[j], w->cap);
 	for (int j = 0; j < 4; j++)
-		PART(NU_WIN_SELF, k->suf[j], w->cap);
-	PART(NU_WIN_SELF, k->shape, 0);
-	PART(NU_WIN_SELF, w->form, 0);
-	PART(NU_WIN_PK, k->shape, p->shape);
-	PART(NU_WIN_KN, k->shape, n->shape);
-	PART(NU_WIN_REST, k->shape | (uint64_t)p->shape << 16, n->shape);
+		PART(NU_CTX_SELF, k->suf[j], w->cap);
+	PART(NU_CTX_SELF, k->shape, 0);
+	PART(NU_CTX_SELF, w->form, 0);
+	PART(NU_CTX_PK, k->shape, p->shape);
+	PART(NU_CTX_KN, k->shape, n->shape);
+	PART(NU_CTX_REST, k->shape | (uint64_t)p->shape << 16, n->shape);
 
 	/* Its neighbours. */
-	PART(NU_WIN_P, p->low, 0);
-	PART(NU_WIN_N, n->low, 0);
-	PART(NU_WIN_PP, pp->low, 0);
-	PART(NU_WIN_NN, nn->low, 0);
-	PART(NU_WIN_PK, p->low, k->shape);
-	PART(NU_WIN_KN, n->low, k->shape);
-	PART(NU_WIN_PPP, p->low, pp->low);
-	PART(NU_WIN_NNN, n->low, nn->low);
-	PART(NU_WIN_REST, p->low, n->low);
-	PART(NU_WIN_P, p->suf[2], w->cap);
-	PART(NU_WIN_N, n->suf[2], w->cap);
+	PART(NU_CTX_P, p->low, 0);
+	PART(NU_CTX_N, n->low, 0);
+	PART(NU_CTX_PP, pp->low, 0);
+	PART(NU_CTX_NN, nn->low, 0);
+	PART(NU_CTX_PK, p->low, k->shape);
+	PART(NU_CTX_KN, n->low, k->shape);
+	PART(NU_CTX_PPP, p->low, pp->low);
+	PART(NU_CTX_NNN, n->low, nn->low);
+	PART(NU_CTX_REST, p->low, n->low);
+	PART(NU_CTX_P, p->suf[2], w->cap);
+	PART(NU_CTX_N, n->suf[2], w->cap);
 
 	/* Word classes. */
 	for (int j = 0; j < 4; j++) {
-		PART(NU_WIN_SELF, k->c[j], 0);
-		PART(NU_WIN_SELF, k->c[j], w->form);
-		PART(NU_WIN_P, p->c[j], 0);
-		PART(NU_WIN_N, n->c[j], 0);
+		PART(NU_CTX_SELF, k->c[j], 0);
+		PART(NU_CTX_SELF, k->c[j], w->form);
+		PART(NU_CTX_P, p->c[j], 0);
+		PART(NU_CTX_N, n->c[j], 0);
 	}
-	PART(NU_WIN_PK, k->c[2], p->c[2]);
-	PART(NU_WIN_KN, k->c[2], n->c[2]);
-	PART(NU_WIN_PK, k->c[1], p->c[1]);
-	PART(NU_WIN_KN, k->c[1], n->c[1]);
-	PART(NU_WIN_REST, k->c[1] | (uint64_t)p->c[1] << 16, n->c[1]);
-	PART(NU_WIN_REST, p->c[1], n->c[1]);
-	PART(NU_WIN_PPP, p->c[2], pp->c[2]);
-	PART(NU_WIN_NNN, n->c[2], nn->c[2]);
-	PART(NU_WIN_PP, pp->c[1], w->cap);
-	PART(NU_WIN_NN, nn->c[1], w->cap);
+	PART(NU_CTX_PK, k->c[2], p->c[2]);
+	PART(NU_CTX_KN, k->c[2], n->c[2]);
+	PART(NU_CTX_PK, k->c[1], p->c[1]);
+	PART(NU_CTX_KN, k->c[1], n->c[1]);
+	PART(NU_CTX_REST, k->c[1] | (uint64_t)p->c[1] << 16, n->c[1]);
+	PART(NU_CTX_REST, p->c[1], n->c[1]);
+	PART(NU_CTX_PPP, p->c[2], pp->c[2]);
+	PART(NU_CTX_NNN, n->c[2], nn->c[2]);
+	PART(NU_CTX_PP, pp->c[1], w->cap);
+	PART(NU_CTX_NN, nn->c[1], w->cap);
 	return l;
 }
 
 size_t
-nu_window_features(const struct nu_window *w, unsigned parts, int shift,
+nu_tagger_parts(const struct nu_context *w, unsigned parts, int shift,
     uint32_t *feat)
 {
 	switch (parts) {		/* one piece of code each: fast */
-	case NU_WIN_SELF: return window(w, NU_WIN_SELF, shift, feat).n;
-	case NU_WIN_PK: return window(w, NU_WIN_PK, shift, feat).n;
-	case NU_WIN_KN: return window(w, NU_WIN_KN, shift, feat).n;
-	case NU_WIN_PPP: return window(w, NU_WIN_PPP, shift, feat).n;
-	case NU_WIN_NNN: return window(w, NU_WIN_NNN, shift, feat).n;
-	default: return window(w, parts, shift, feat).n;
+	case NU_CTX_SELF: return context(w, NU_CTX_SELF, shift, feat).n;
+	case NU_CTX_PK: return context(w, NU_CTX_PK, shift, feat).n;
+	case NU_CTX_KN: return context(w, NU_CTX_KN, shift, feat).n;
+	case NU_CTX_PPP: return context(w, NU_CTX_PPP, shift, feat).n;
+	case NU_CTX_NNN: return context(w, NU_CTX_NNN, shift, feat).n;
+	default: return context(w, parts, shift, feat).n;
 	}
 }
 
@@ -172,7 +172,7 @@ nu_tagger_lists_key(const struct nu_tagger *t, const struct nu_tag_sent *s,
 	    (uint64_t)elsewhere(t, k) << 55;
 }
 
-/* The features of token i: those of its window in parts, and all others. */
+/* The features of token i: those of its context in parts, and all others. */
 static inline size_t
 features(const struct nu_tagger *t, const struct nu_tag_sent *s, size_t i,
     unsigned parts, int shift, uint32_t *feat)
@@ -182,7 +182,7 @@ features(const struct nu_tagger *t, const struct nu_tag_sent *s, size_t i,
 	const struct nu_tag_tok *n = beside(t, s, i, 1);
 	uint64_t style = s->style, form = nu_tagger_form(s, k);
 	unsigned doc = elsewhere(t, k);
-	struct list l = window(&(struct nu_window){ .pp = &beside(t, s, i,
+	struct list l = context(&(struct nu_context){ .pp = &beside(t, s, i,
 	    -2)->w, .p = &p->w, .k = &k->w, .n = &n->w, .nn = &beside(t, s, i,
 	    2)->w, .form = form, .cap = k->cap }, parts, shift, feat);
 
@@ -225,7 +225,7 @@ features(const struct nu_tagger *t, const struct nu_tag_sent *s, size_t i,
 
 	/* Gazetteers. */
 	l.template = 200;
-	if (parts & NU_WIN_LISTS)
+	if (parts & NU_TAG_LISTS)
 		lists(&l, k, style, doc);
 	if (k->gaz | p->gaz | n->gaz) {
 		TWO(k->gaz, k->gazat);
@@ -241,14 +241,14 @@ size_t
 nu_tagger_features(const struct nu_tagger *t, const struct nu_tag_sent *s,
     size_t i, int shift, uint32_t *feat)
 {
-	return features(t, s, i, NU_WIN_ALL, shift, feat);
+	return features(t, s, i, NU_CTX_ALL | NU_TAG_LISTS, shift, feat);
 }
 
 size_t
 nu_tagger_rest(const struct nu_tagger *t, const struct nu_tag_sent *s,
     size_t i, int shift, uint32_t *feat)
 {
-	return features(t, s, i, NU_WIN_REST, shift, feat);
+	return features(t, s, i, NU_CTX_REST, shift, feat);
 }
 
 /* What the first pass made of a word elsewhere in the document: the class that

@@ -29,10 +29,7 @@ struct nu_tag_kept {
 	uint64_t turn;
 	struct nu_chain_term term[TERMS];	/* to be added: rows */
 	size_t nterm;
-	struct {		/* then: sums */
-		int16_t *to;
-		const int16_t *sum;
-	} add[SUMS];
+	struct nu_chain_kept add[SUMS];		/* then: sums */
 	size_t nadd;
 	struct nu_tag_part part[TURN];	/* of this turn, rows from 0 */
 	size_t npart, nrow;
@@ -121,29 +118,20 @@ ask(struct nu_tag_kept *k, const uint32_t *feat, size_t n, int16_t *to)
 }
 
 static void
-ask_window(struct nu_tagger *t, const struct nu_window *w, unsigned part,
+ask_context(struct nu_tagger *t, const struct nu_context *w, unsigned part,
     int16_t *to)
 {
 	uint32_t feat[NU_TAG_FEATURES];
 
-	ask(t->kept, feat, nu_window_features(w, part, t->model.shift, feat),
+	ask(t->kept, feat, nu_tagger_parts(w, part, t->model.shift, feat),
 	    to);
 }
 
 static inline void
 ask_sum(struct nu_tag_kept *k, const int16_t *sum, int16_t *to)
 {
-	k->add[k->nadd].to = to;
-	k->add[k->nadd++].sum = sum;
+	k->add[k->nadd++] = (struct nu_chain_kept){ to, sum };
 	__builtin_prefetch(sum);
-}
-
-static inline void
-plus(int16_t *restrict to, const int16_t *restrict sum, size_t rowlen)
-{
-	for (size_t i = 0; i < rowlen; i += 8)
-		for (size_t j = i; j < i + 8; j++)
-			to[j] = (int16_t)(to[j] + sum[j]);
 }
 
 /* Where near and pair look. */
@@ -171,21 +159,21 @@ ask_made(struct nu_tagger *t, const struct kept *k, const struct key *key,
 	return true;
 }
 
-/* Asks for part of a window, from sum number n of key where there is one. */
+/* Asks for part of a context, from sum number n of key where there is one. */
 static inline void
 ask_part(struct nu_tagger *t, struct kept *k, struct key *key, unsigned n,
-    const struct nu_window *w, unsigned part, int16_t *to)
+    const struct nu_context *w, unsigned part, int16_t *to)
 {
 	int16_t *sum;
 	bool fresh;
 
 	if (!key) {
-		ask_window(t, w, part, to);
+		ask_context(t, w, part, to);
 		return;
 	}
 	sum = sum_of(k, key, n, t->model.rowlen, &fresh);
 	if (fresh)
-		ask_window(t, w, part, sum);
+		ask_context(t, w, part, sum);
 	ask_sum(t->kept, sum, to);
 }
 
@@ -198,8 +186,8 @@ self(struct nu_tagger *t, const struct nu_tag_sent *s,
 	struct kept *self = &t->kept->self;
 
 	ask_part(t, self, get(self, t->kept->turn, (k->id ^ form *
-	    0x9e3779b1u) >> 8, k->id, form, false), 0, &(struct nu_window){
-	    .k = &k->w, .form = form, .cap = k->cap }, NU_WIN_SELF, to);
+	    0x9e3779b1u) >> 8, k->id, form, false), 0, &(struct nu_context){
+	    .k = &k->w, .form = form, .cap = k->cap }, NU_CTX_SELF, to);
 }
 
 /* What token k adds to those with that capital, which[0 .. n) of to[]: as the
@@ -208,8 +196,8 @@ static void
 near(struct nu_tagger *t, const struct nu_tag_tok *k, unsigned cap,
     const uint8_t *which, size_t n, int16_t *const to[4])
 {
-	static const uint16_t part[] = { NU_WIN_P, NU_WIN_N, NU_WIN_PP,
-	    NU_WIN_NN };
+	static const uint16_t part[] = { NU_CTX_P, NU_CTX_N, NU_CTX_PP,
+	    NU_CTX_NN };
 	struct kept *near = &t->kept->near;
 	struct key *key = get(near, t->kept->turn, near_at(k) | cap, k->id,
 	    cap, false);
@@ -218,7 +206,7 @@ near(struct nu_tagger *t, const struct nu_tag_tok *k, unsigned cap,
 		unsigned j = which[i];
 
 		if (!ask_made(t, near, key, j, to[j]))
-			ask_part(t, near, key, j, &(struct nu_window){
+			ask_part(t, near, key, j, &(struct nu_context){
 			    .p = &k->w, .n = &k->w, .pp = &k->w, .nn = &k->w,
 			    .cap = cap }, part[j], to[j]);
 	}
@@ -230,24 +218,18 @@ static void
 pair(struct nu_tagger *t, const struct nu_tag_tok *a,
     const struct nu_tag_tok *b, int16_t *const to[4])
 {
-	static const uint16_t part[] = { NU_WIN_PK, NU_WIN_KN, NU_WIN_PPP,
-	    NU_WIN_NNN };
 	struct kept *pair = &t->kept->pair;
 	struct key *key = get(pair, t->kept->turn, pair_at(a, b), a->id,
 	    b->id, true);
 
-	for (unsigned i = 0; i < 4; i++) {
-		struct nu_window w = { 0 };
+	for (unsigned i = 0; i < NU_CTX_PAIRS; i++) {
+		struct nu_context w;
+		unsigned part;
 
 		if (!to[i] || ask_made(t, pair, key, i, to[i]))
 			continue;
-		switch (i) {
-		case 0: w.p = &a->w, w.k = &b->w; break;
-		case 1: w.k = &a->w, w.n = &b->w; break;
-		case 2: w.pp = &a->w, w.p = &b->w; break;
-		default: w.n = &a->w, w.nn = &b->w;
-		}
-		ask_part(t, pair, key, i, &w, part[i], to[i]);
+		w = nu_context_pair(&a->w, &b->w, i, &part);
+		ask_part(t, pair, key, i, &w, part, to[i]);
 	}
 }
 
@@ -353,8 +335,7 @@ turn(struct nu_tagger *t, int16_t *emit)
 		themselves(t, &k->part[i]);
 	}
 	nu_chain_add(&t->model, k->term, k->nterm);
-	for (size_t i = 0; i < k->nadd; i++)
-		plus(k->add[i].to, k->add[i].sum, r);
+	nu_chain_add_kept(&t->model, k->add, k->nadd);
 	memset(emit, 0, k->nrow * w * sizeof *emit);
 	for (size_t i = 0; i < k->nrow; i++, emit += w)
 		memcpy(emit + 1, k->sum + i * r, (r < w ? r : w - 1) *

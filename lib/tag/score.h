@@ -7,13 +7,6 @@
 
 #include "tag/tag.h"
 
-/* What a look is known by: all of it depends on these. Never 0. */
-static inline uint64_t
-nu_tag_id(const struct nu_look *w)
-{
-	return nu_mix(w->shape, w->low, w->word) | 1;
-}
-
 /* Puts the scores of nu_tagger_features of every token of every part into emit,
  * which has room for them. */
 void nu_tagger_score(struct nu_tagger *t);

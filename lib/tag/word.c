@@ -2,9 +2,9 @@
 
 #include "base/buf.h"
 #include "base/words.h"
+#include "lang/context.h"
 #include "lang/raw.h"
 #include "tag/gazetteer.h"
-#include "tag/score.h"
 
 enum { WORDS = 1 << 13 };
 
@@ -37,7 +37,7 @@ look(struct nu_tag_tok *a, struct nu_slice text, const struct nu_tok *tok)
 	*a = (struct nu_tag_tok){ 0 };
 	nu_look_at(&a->w, text, tok);
 	a->cap = a->w.cap;
-	a->id = nu_tag_id(&a->w);
+	a->id = nu_look_id(&a->w);
 	a->role = (uint8_t)role(nu_tok_text(text, tok));
 	if (tok->flags & (NU_TF_ALPHA | NU_TF_DIGIT))
 		a->key = nu_gaz_word(nu_tok_text(text, tok));

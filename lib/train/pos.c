@@ -120,10 +120,10 @@ set_learn(const struct nu_conll *c, struct nu_learn_data *d)
 
 			if (y >= NU_CHAIN_LABELS)
 				nu_die("more than %d labels", NU_CHAIN_LABELS);
-			struct nu_pos_window w = nu_pos_window(T.w, s->n, j,
+			struct nu_context w = nu_pos_context(T.w, s->n, j,
 			    style);
 
-			nu_learn_feats(d, nu_pos_features(&w, NU_POS_ALL,
+			nu_learn_feats(d, nu_pos_features(&w, NU_CTX_ALL,
 			    64 - (int)T.opt.learn.bits, f), 0,
 			    any ? UINT64_MAX : 1ull << y);
 		}
@@ -148,11 +148,11 @@ test(const struct nu_conll *c, const char *path, const struct nu_buf *model)
 
 		nu_lattice_start(&l, &m, s->n);
 		for (size_t j = 0; j < s->n; j++) {
-			struct nu_pos_window w = nu_pos_window(T.w, s->n, j,
+			struct nu_context w = nu_pos_context(T.w, s->n, j,
 			    style);
 
 			nu_chain_score(&m, &l, j, feat, nu_pos_features(&w,
-			    NU_POS_ALL, m.shift, feat));
+			    NU_CTX_ALL, m.shift, feat));
 		}
 		nu_chain_best(&m, &l);
 		for (size_t j = 0; j < s->n; j++) {
