@@ -44,3 +44,30 @@ nu_chainopt_end(const struct nu_chainopt *o)
 	if (!o->output)
 		nu_usage("-o FILE is needed");
 }
+
+void
+nu_chainopt_run(const struct nu_chainopt *o, struct nu_learn *l,
+    struct nu_learn_data *d, const char *kind, const char *const *name,
+    void (*test)(size_t i, const struct nu_buf *model, const void *ctx),
+    const void *ctx)
+{
+	unsigned rounds = o->learn.rounds, all = rounds * o->models;
+	struct nu_buf model = { 0 };
+
+	for (unsigned r = 0; r < all; r++) {
+		if (r && r % rounds == 0)
+			nu_learn_another(l);
+		if (o->prune && r && r == rounds / 2)
+			nu_learn_prune(l, d);
+		nu_learn_round(l, d, r, -1);
+		nu_learn_tell("round %u: loss %.4f a token\n", r + 1, l->loss);
+		if (o->ntest || r + 1 == all)
+			nu_learn_model(l, kind, name, &model);
+		for (size_t i = 0; i < o->ntest; i++)
+			test(i, &model, ctx);
+	}
+	nu_learn_save(&model, o->output);
+	nu_learn_free(l);
+	nu_learn_data_free(d);
+	nu_buf_free(&model);
+}

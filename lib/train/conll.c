@@ -140,6 +140,12 @@ nu_conll_read(struct nu_conll *c, const char *path)
 	}
 	finish(&s);
 	free(s.row);
+	return nu_conll_some(c, path);
+}
+
+bool
+nu_conll_some(struct nu_conll *c, const char *path)
+{
 	if (c->n)
 		return true;
 	nu_warn("%s: no sentence in it", path);

@@ -35,6 +35,8 @@ struct nu_conll {
 /* Reads a whole file; false when it cannot be read or holds no sentence (said,
  * status 2). Faulty lines are reported by number and left out. */
 bool nu_conll_read(struct nu_conll *c, const char *path);
+/* The end of such reading: false, said and freed when there is no sentence. */
+bool nu_conll_some(struct nu_conll *c, const char *path);
 void nu_conll_free(struct nu_conll *c);
 
 #endif

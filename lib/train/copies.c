@@ -1,28 +1,30 @@
 #include "train/copies.h"
 
+#include "base/list.h"
+
 /* Capitals as in a headline: every word but the small ones. */
 static void
 as_title(char *p, size_t n)
 {
-	static const char *const small[] = { "a", "an", "the", "of", "in", "on",
-	    "at", "to", "for", "and", "or", "but", "with", "by", "from", "as" };
-
 	for (size_t i = 0, e; i < n; i = e + 1) {
-		bool skip = false;
-
 		for (e = i; e < n && p[e] != ' '; e++)
 			;
-		for (size_t k = 0; i && k < sizeof small / sizeof *small; k++)
-			skip |= nu_slice_is(nu_slice(p + i, e - i), small[k]);
-		if (!skip && e > i && p[i] >= 'a' && p[i] <= 'z')
+		if (i && nu_list_has("a an the of in on at to for and or but "
+		    "with by from as", nu_slice(p + i, e - i)))
+			continue;
+		if (e > i && p[i] >= 'a' && p[i] <= 'z')
 			p[i] = (char)(p[i] - 32);
 	}
 }
 
 struct nu_slice
-nu_copy_recased(struct nu_arena *a, struct nu_slice s, enum nu_copy_case how)
+nu_copy_recased(struct nu_arena *a, struct nu_slice s, enum nu_copy how)
 {
-	char *p = nu_arena_get(a, s.n + 1);
+	char *p;
+
+	if (how == NU_COPY_NONE || how == NU_COPY_JOINED)
+		return s;
+	p = nu_arena_get(a, s.n + 1);
 
 	memcpy(p, s.p, s.n);
 	for (size_t i = 0; i < s.n; i++) {
@@ -41,13 +43,7 @@ nu_copy_recased(struct nu_arena *a, struct nu_slice s, enum nu_copy_case how)
 static bool
 open_end(struct nu_slice w)
 {
-	static const char *const end[] = { ".", "!", "?", ":", "\"", "''", "...",
-	    "\xe2\x80\x9d" };
-
-	for (size_t i = 0; i < sizeof end / sizeof *end; i++)
-		if (nu_slice_is(w, end[i]))
-			return false;
-	return true;
+	return !nu_list_has(". ! ? : \" '' ... \xe2\x80\x9d", w);
 }
 
 struct nu_conll_sent

@@ -5,10 +5,13 @@
 
 #include "train/conll.h"
 
-/* The text in another case, ASCII letters only. */
-enum nu_copy_case { NU_COPY_CAPITALS = 1, NU_COPY_LOWER, NU_COPY_TITLE };
+enum nu_copy { NU_COPY_NONE, NU_COPY_CAPITALS, NU_COPY_LOWER, NU_COPY_TITLE,
+    NU_COPY_JOINED, NU_COPIES };
+
+/* The text in another case, ASCII letters only; as it is for a copy that keeps
+ * its case. */
 struct nu_slice nu_copy_recased(struct nu_arena *a, struct nu_slice s,
-    enum nu_copy_case how);
+    enum nu_copy how);
 
 /* Sentence i and those that follow it on one line, as scrapers put together
  * the lines of a list, where they do not end in a stop: *n of them. */

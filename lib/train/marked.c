@@ -194,9 +194,5 @@ nu_marked_read(struct nu_conll *c, const char *path)
 	free(s.name);
 	nu_sents_free(&s.sents);
 	nu_toks_free(&s.toks);
-	if (c->n)
-		return true;
-	nu_warn("%s: no sentence in it", path);
-	nu_conll_free(c);
-	return false;
+	return nu_conll_some(c, path);
 }

@@ -131,8 +131,9 @@ set_learn(const struct nu_conll *c, struct nu_learn_data *d)
 }
 
 static void
-test(const struct nu_conll *c, const char *path, const struct nu_buf *model)
+test(size_t file, const struct nu_buf *model, const void *held)
 {
+	const struct nu_conll *c = (const struct nu_conll *)held + file;
 	struct nu_chain m;
 	struct nu_lattice l = { 0 };
 	const char *why;
@@ -169,7 +170,8 @@ test(const struct nu_conll *c, const char *path, const struct nu_buf *model)
 		}
 	}
 	nu_lattice_free(&l);
-	fprintf(stderr, "  %s: UPOS %.2f, form %.2f\n", path, 100.0 *
+	fprintf(stderr, "  %s: UPOS %.2f, form %.2f\n",
+	    T.opt.test[file], 100.0 *
 	    (double)pos / (double)all, 100.0 * (double)form /
 	    (double)(verbs ? verbs : 1));
 }
@@ -181,7 +183,6 @@ nu_train_pos(int argc, char **argv)
 	const char *arg;
 	struct nu_conll held[NU_CHAIN_TESTS], *set;
 	struct nu_learn_data d = { 0 };
-	struct nu_buf model = { 0 };
 	struct nu_learn l;
 	const char *names[NU_CHAIN_LABELS];
 	char text[NU_CHAIN_LABELS][NU_CHAIN_NAME];
@@ -189,7 +190,8 @@ nu_train_pos(int argc, char **argv)
 	int c, n;
 
 	*o = (struct nu_chainopt){ .models = 1, .learn = { .bits = 18,
-	    .keep = 60000, .rounds = 8, .rate = 0.03, .drop = 0.3, .seed = 1 } };
+	    .keep = 60000, .rounds = 8, .rate = 0.03, .drop = 0.3, .seed = 1 },
+	    .prune = true };
 	nu_start(argc, argv, &tool);
 	while ((c = nu_option(&arg)))
 		nu_chainopt_take(o, c, arg);
@@ -215,21 +217,7 @@ nu_train_pos(int argc, char **argv)
 		names[i] = text[i];
 	}
 	nu_learn_start(&l, (uint32_t)T.label.n, &o->learn);
-	for (unsigned r = 0; r < o->learn.rounds * o->models; r++) {
-		if (r && r % o->learn.rounds == 0)
-			nu_learn_another(&l);
-		if (r && r == o->learn.rounds / 2)
-			nu_learn_prune(&l, &d);
-		nu_learn_round(&l, &d, r, -1);
-		nu_learn_tell("round %u: loss %.4f a token\n", r + 1, l.loss);
-		nu_learn_model(&l, "pos", names, &model);
-		for (size_t i = 0; i < o->ntest; i++)
-			test(&held[i], o->test[i], &model);
-	}
-	nu_learn_save(&model, o->output);
-	nu_learn_free(&l);
-	nu_learn_data_free(&d);
-	free(model.p);
+	nu_chainopt_run(o, &l, &d, "pos", names, test, held);
 	for (int i = 0; i < n; i++)
 		nu_conll_free(&set[i]);
 	free(set);

@@ -12,8 +12,8 @@
 #include "train/copies.h"
 #include "train/marked.h"
 
-enum { CLASSES = 15, PSEUDO = 12, FOLDS = 4, FIRST = 1 /* label of the first B- */,
-    JOINED = 4, COPIES };
+enum { CLASSES = 15, PSEUDO = 12, FOLDS = 4,
+    FIRST = 1 /* label of the first B- */ };
 
 /* A training or held-out file in memory. */
 struct set {
@@ -333,7 +333,7 @@ start(struct nu_learn *l)
 /* Documents of a set, one at a time, as the tagger sees them. */
 struct walk {
 	const struct set *set;
-	int how;		/* which copy: 0 none, 1 to 3 the case */
+	enum nu_copy how;
 	size_t at, column;	/* next sentence */
 	unsigned ndoc;
 	struct nu_tagger t;
@@ -351,9 +351,10 @@ struct walk {
 static bool
 taken(const struct walk *w)
 {
-	unsigned every = w->how == 3 ? 3 : 8;
+	unsigned every = w->how == NU_COPY_TITLE ? 3 : 8;
 
-	return !w->how || w->how == JOINED || (w->ndoc + (unsigned)w->how * 3) % every == 0;
+	return w->how == NU_COPY_NONE || w->how == NU_COPY_JOINED ||
+	    (w->ndoc + (unsigned)w->how * 3) % every == 0;
 }
 
 /* Past the document that begins at sentence i. */
@@ -372,9 +373,7 @@ static bool
 walk(struct walk *w)
 {
 	const struct nu_conll *c = &w->set->c;
-
-	size_t more;		/* lines that were joined to another */
-	size_t all;
+	size_t all, more;	/* lines, and those joined to another */
 
 	do {
 		size_t from = w->at, end = doc_end(c, from), n = 0;
@@ -388,21 +387,21 @@ walk(struct walk *w)
 		nu_arena_reset(&w->mem);
 		do {
 			struct nu_conll_sent s = c->v[w->at++];
-			bool plain = !w->how || w->how == JOINED ||
-			    (w->how == 3 && (w->at - from) % 3 != 1);
+			bool plain = w->how == NU_COPY_TITLE &&
+			    (w->at - from) % 3 != 1;
 			struct nu_slice text;
 			size_t lines = 1;
 
 			if (!taken(w))
 				continue;
-			if (w->how == JOINED)
+			if (w->how == NU_COPY_JOINED)
 				s = nu_copy_joined(c, w->at - 1, &w->mem,
 				    &lines);
 			more += lines - 1;
 			w->at += lines - 1;
 			read_gold(&w->g, &s, w->column);
 			text = plain ? s.text : nu_copy_recased(&w->mem, s.text,
-			    (enum nu_copy_case)w->how);
+			    w->how);
 			make(&w->m, w->set, &s, text, &w->g);
 			if (n + w->m.t.n > w->cap) {
 				w->cap = (n + w->m.t.n) * 2;
@@ -414,14 +413,14 @@ walk(struct walk *w)
 			n += w->m.t.n;
 			nu_tagger_tokens(&w->t, text, &w->m.t);
 		} while (w->at < end);
-	} while (!taken(w) || (w->how == JOINED && more * 4 < all));
+	} while (!taken(w) || (w->how == NU_COPY_JOINED && more * 4 < all));
 	w->t.nclass = (unsigned)T.nclass;
 	nu_tagger_ready(&w->t);
 	return true;
 }
 
 static void
-walk_start(struct walk *w, const struct set *set, int how)
+walk_start(struct walk *w, const struct set *set, enum nu_copy how)
 {
 	*w = (struct walk){ .set = set, .how = how,
 	    .column = tag_column(&set->c) };
@@ -443,7 +442,7 @@ walk_end(struct walk *w)
 /* Every document of the set to features; with the labels of a first pass
  * (those of the tokens from *at on), also what they say of each word. */
 static void
-set_learn(const struct set *set, struct nu_learn_data *d, int how,
+set_learn(const struct set *set, struct nu_learn_data *d, enum nu_copy how,
     const uint8_t *first, size_t *at)
 {
 	struct walk w;
@@ -575,8 +574,9 @@ f1(size_t right, size_t said, size_t gold)
 
 /* Tags the held-out set with the model and tells how well. */
 static void
-test(const struct set *set, const struct nu_buf *model)
+test(size_t file, const struct nu_buf *model, const void *held)
 {
+	const struct set *set = (const struct set *)held + file;
 	struct nu_tagger t = { 0 };
 	struct counts c = { 0 };
 	const char *why;
@@ -612,7 +612,8 @@ learn_sets(const struct set *set, size_t n, struct nu_learn_data *d,
 	size_t at = 0;
 
 	for (size_t i = 0; i < n; i++)
-		for (int how = 0; how < (T.copies ? COPIES : 1); how++)
+		for (enum nu_copy how = NU_COPY_NONE; how < (T.copies ?
+		    NU_COPIES : NU_COPY_CAPITALS); how++)
 			set_learn(&set[i], d, how, first, &at);
 }
 
@@ -623,7 +624,6 @@ nu_train_tag(int argc, char **argv)
 	const char *arg;
 	struct set *sets, held[NU_CHAIN_TESTS];
 	struct nu_learn_data d = { 0 };
-	struct nu_buf model = { 0 };
 	struct nu_learn l;
 	size_t nset;
 	uint8_t *first;
@@ -676,20 +676,8 @@ nu_train_tag(int argc, char **argv)
 	nu_learn_data_free(&d);
 	learn_sets(sets, nset, &d, first);
 	start(&l);
-	for (unsigned r = 0; r < o->learn.rounds * o->models; r++) {
-		if (r && r % o->learn.rounds == 0)
-			nu_learn_another(&l);
-		nu_learn_round(&l, &d, r, -1);
-		nu_learn_tell("round %u: loss %.4f a token\n", r + 1, l.loss);
-		nu_learn_model(&l, "tag", T.names, &model);
-		for (size_t i = 0; i < o->ntest; i++)
-			test(&held[i], &model);
-	}
-	nu_learn_save(&model, o->output);
-	nu_learn_free(&l);
-	nu_learn_data_free(&d);
+	nu_chainopt_run(o, &l, &d, "tag", T.names, test, held);
 	free(first);
 	free(sets);
-	free(model.p);
 	return nu_end();
 }
