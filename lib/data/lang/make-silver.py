@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """make-silver.py [-n PIECES] DATA TEXT.conll ...: parts of speech of free text,
 told by a teacher, for news-train pos. Writes TEXT.tags here, one for each text:
-a line a sentence, a letter a word (silver-text.py reads it), "_" where the
+a line a sentence, a letter a word (silver_text.py reads it), "_" where the
 teacher is less than SURE.
 
 The teacher is all-MiniLM-L6-v2 (Apache-2.0, 22 million weights, without case; in
@@ -26,19 +26,16 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import nn
 
+from silver_text import FORMS, LABEL, LABELS, split
+
 SURE, WINDOW, BATCH = 0.8, 100, 1024
-FORMS = 'VB VBD VBZ VBP VBN VBG MD NN NNS NNP NNPS'.split()
 USUAL = {'VERB': 'VB', 'AUX': 'VB', 'NOUN': 'NN', 'PROPN': 'NNP'}
-POS = ('ADJ ADP ADV CCONJ DET INTJ NUM PART PRON PUNCT SCONJ SYM X'.split()
-       + [u + '-' + f for u in ('VERB', 'AUX') for f in FORMS[:7]]
-       + [u + '-' + f for u in ('NOUN', 'PROPN') for f in FORMS[7:]])
-LETTERS = dict(zip(sorted(POS), 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'))
+LETTER = {label: letter for letter, label in LABEL.items()}
 NAMES = ['O'] + [b + '-' + c for c in ('PER', 'ORG', 'LOC', 'MISC') for b in 'BI']
 # Each set keeps its own conventions apart; how much of it a pass takes.
 SETS = {'none': 0, 'voa': .45, 'own': 2, 'uner_ewt.train': 1, 'gum_open.all': .85,
         'wikigold.all': 1, 'redocred.dev': .35, 'redocred.test': .35,
         'crossner_pol.train': .7, 'crossner_pol.dev': .7, 'crossner_pol.test': .7}
-SPLIT = re.compile(r'(?<=\w)(-)(?=\w)')
 
 
 def lines(path):
@@ -62,7 +59,7 @@ def documents(path, free=False):
             if line.strip() or len(docs[-1]) == 12 and free:
                 docs.append([])
         elif len(c) > 1:
-            parts = SPLIT.split(c[0]) if free and not c[0].startswith(('http', 'www')) else [c[0]]
+            parts = split(c[0]) if free else [c[0]]
             words += parts
             tags += [c[1]] * len(parts)
     return [d for d in docs if d]
@@ -148,7 +145,7 @@ class Teacher(nn.Module):
         self.shape, self.set = nn.Embedding(44, size), nn.Embedding(len(SETS), size)
         nn.init.normal_(self.shape.weight, std=0.02)
         nn.init.zeros_(self.set.weight)
-        self.names, self.pos = nn.Linear(size, len(NAMES)), nn.Linear(size, len(POS))
+        self.names, self.pos = nn.Linear(size, len(NAMES)), nn.Linear(size, len(LABELS))
         self.drop = nn.Dropout(0.1)
 
     def forward(self, b):
@@ -196,7 +193,7 @@ class Text:
                     cur['first'].append(len(cur['ids']))
                     cur['at'].append((d, s, i))
                     cur['names'].append(NAMES.index(tags[i]) if tags else -100)
-                    cur['pos'].append(POS.index(ys[i]) if ys else -100)
+                    cur['pos'].append(LABELS.index(ys[i]) if ys else -100)
                     cur['ids'] += p
                     cur['shape'] += [shape(x) + 11 * (i == 0) + 22 * capitals] * len(p)
                 cur['ids'].append(self.sep)
@@ -272,7 +269,7 @@ def write(m, text, docs, out):
             best = F.softmax(m(tensors(b, False))[1], -1).max(-1)
             places = [a for w in b for a in w['at']]
             for a, p, y in zip(places, best.values.tolist(), best.indices.tolist()):
-                found[a] = LETTERS[POS[y]] if p >= SURE else '_'
+                found[a] = LETTER[LABELS[y]] if p >= SURE else '_'
     for d, doc in enumerate(docs):
         for s, (words, _) in enumerate(doc):
             print(''.join(found[d, s, i] for i in range(len(words))), file=out)

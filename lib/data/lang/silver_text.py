@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""silver-text.py LABELS TEXT.conll: the text, with the parts of speech that a
+"""silver_text.py LABELS TEXT.conll: the text, with the parts of speech that a
 teacher told of it, as CoNLL-U for news-train pos.
 
 LABELS is one of lang/silver/*.tags: a line a sentence, a letter a word; "_" where
@@ -12,9 +12,12 @@ FORMS = 'VB VBD VBZ VBP VBN VBG MD NN NNS NNP NNPS'.split()
 LABELS = sorted('ADJ ADP ADV CCONJ DET INTJ NUM PART PRON PUNCT SCONJ SYM X'.split()
                 + [u + '-' + f for u in ('VERB', 'AUX') for f in FORMS[:7]]
                 + [u + '-' + f for u in ('NOUN', 'PROPN') for f in FORMS[7:]])
-LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
-LABEL = dict(zip(LETTERS, LABELS), _='_')
+LABEL = dict(zip('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz', LABELS), _='_')
 SPLIT = re.compile(r'(?<=\w)(-)(?=\w)')
+
+
+def split(word):
+    return [word] if word.startswith(('http', 'www')) else SPLIT.split(word)
 
 
 def sentences(path):
@@ -27,7 +30,7 @@ def sentences(path):
                     yield words
                 words = []
             elif len(c) > 1:
-                words += [c[0]] if c[0].startswith(('http', 'www')) else SPLIT.split(c[0])
+                words += split(c[0])
 
 
 def main():
@@ -35,7 +38,7 @@ def main():
         labels = [line.rstrip('\n') for line in f if not line.startswith('#')]
     text = list(sentences(sys.argv[2]))
     if [len(s) for s in text] != [len(s) for s in labels]:
-        sys.exit('silver-text.py: %s is not the text of %s' % (sys.argv[2], sys.argv[1]))
+        sys.exit('silver_text.py: %s is not the text of %s' % (sys.argv[2], sys.argv[1]))
     for words, line in zip(text, labels):
         for i, (word, letter) in enumerate(zip(words, line), 1):
             pos, _, form = LABEL[letter].partition('-')
@@ -43,4 +46,5 @@ def main():
         print()
 
 
-main()
+if __name__ == '__main__':
+    main()
