@@ -285,16 +285,6 @@ field(struct nu_term *t, const struct nu_rec *r, enum nu_col c)
 	return nu_buf_slice(&t->work[0]);
 }
 
-/* 2024-03-10, 2024-W11: ordered by their bytes, also against a bare year. */
-static bool
-is_date(struct nu_slice s)
-{
-	for (size_t i = 0; i < 4; i++)
-		if (i >= s.n || s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return s.n > 4 && s.p[4] == '-';
-}
-
 static bool
 is_year(struct nu_slice s)
 {
@@ -302,6 +292,13 @@ is_year(struct nu_slice s)
 		if (s.p[i] < '0' || s.p[i] > '9')
 			return false;
 	return s.n == 4;
+}
+
+/* 2024-03-10, 2024-W11: ordered by their bytes, also against a bare year. */
+static bool
+is_date(struct nu_slice s)
+{
+	return s.n > 4 && s.p[4] == '-' && is_year(nu_slice_sub(s, 0, 4));
 }
 
 /* As decimals when both are, as bytes when neither is; a date and a number are

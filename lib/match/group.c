@@ -207,8 +207,8 @@ by_records(const void *a, const void *b)
 }
 
 /* The node that the most records are linked to; then the one whose words most
- * records have, the one with most records, the fullest, content. Of many, only those with most records are
- * tried. v is in the order of by_records. */
+ * records have, the one with most records, the fullest, content. Of many, only
+ * those with most records are tried. v is in the order of by_records. */
 static uint32_t
 find_base(struct nu_matcher *m, const uint32_t *v, size_t n)
 {

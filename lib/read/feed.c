@@ -293,8 +293,8 @@ put_facts(struct feed *f, struct nu_put_doc *d, bool with_summary)
 		nu_htmlmeta_know(m, NU_FACT_DESCRIPTION, 0,
 		    strip(f, it->summary));
 	d->label = "feed";
-	d->of = d->url = nu_slice_trim(it->link);
-	d->id = it->id.n ? nu_slice_trim(it->id) : d->url;
+	d->of = d->url = it->link;
+	d->id = it->id.n ? it->id : it->link;
 	if (!d->id.n) {
 		nu_buf_clear(&f->r->name);
 		nu_buf_str(&f->r->name, f->i->name);

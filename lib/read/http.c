@@ -27,6 +27,13 @@ nu_http_type(struct nu_slice type)
 }
 
 bool
+nu_http_is_page(struct nu_slice type)
+{
+	return nu_slice_ieq(type, NU_S("text/html")) ||
+	    nu_slice_ieq(type, NU_S("application/xhtml+xml"));
+}
+
+bool
 nu_http_parse(struct nu_slice s, struct nu_http *h)
 {
 	struct nu_slice rest = s, line;

@@ -16,6 +16,8 @@ struct nu_http {
 struct nu_slice nu_http_header(struct nu_slice head, const char *name);
 /* The media type of a Content-Type: "text/html", without parameters. */
 struct nu_slice nu_http_type(struct nu_slice content_type);
+/* Whether this media type is that of pages: HTML, XHTML. */
+bool nu_http_is_page(struct nu_slice type);
 /* Takes s apart; false when it is no HTTP response. head and body may be cut
  * short as s is. */
 bool nu_http_parse(struct nu_slice s, struct nu_http *h);

@@ -10,11 +10,9 @@
 #include "read/read.h"
 #include "stream/tool.h"
 
-enum { DEPTH = 256 };
+enum { DEPTH = 256, NAMES = 12 };
 
 /* The usual names of the fields, the first that holds something wins. */
-enum { NAMES = 12 };
-
 static const char *const usual[NU_NROLE][NAMES] = {
 	[NU_R_TEXT] = { "text", "content", "maintext", "plain_text",
 	    "articleBody", "body", "raw_text", "content_text", "p" },
@@ -68,10 +66,10 @@ member_below(struct json_object *o, const char *name)
 	struct json_object *v = member(o, name);
 	const char *dot;
 
-	for (size_t n; !v && (dot = strchr(name, '.')); name = dot + 1) {
+	while (!v && (dot = strchr(name, '.'))) {
 		char first[256];
+		size_t n = (size_t)(dot - name);
 
-		n = (size_t)(dot - name);
 		if (n >= sizeof first)
 			return NULL;
 		memcpy(first, name, n);
@@ -79,7 +77,8 @@ member_below(struct json_object *o, const char *name)
 		o = member(o, first);
 		if (!json_object_is_type(o, json_type_object))
 			return NULL;
-		v = member(o, dot + 1);
+		name = dot + 1;
+		v = member(o, name);
 	}
 	return v;
 }
@@ -154,21 +153,24 @@ static struct json_object *
 find_or(const struct nu_read *r, struct json_object *o, enum nu_role role,
     const char **idle)
 {
-	for (int i = 0; i < NAMES && (r->field[role] || usual[role][i]); i++) {
-		const char *name = r->field[role] ? r->field[role] :
-		    usual[role][i];
+	const char *const *name = usual[role], *given = r->field[role];
+	size_t n = NAMES;
+
+	if (given) {
+		name = &given;
+		n = 1;
+	}
+	for (size_t i = 0; i < n && name[i]; i++) {
 		struct json_object *v;
 
-		if (!r->field[role] && !strcmp(name, "date") &&
+		if (!given && !strcmp(name[i], "date") &&
 		    date_is_crawl(o) != (role == NU_R_CRAWLED))
 			continue;
-		v = r->field[role] ? member_below(o, name) : member(o, name);
+		v = given ? member_below(o, given) : member(o, name[i]);
 		if (v && holds(v, role))
 			return v;
 		if (v && idle && !*idle)
-			*idle = name;
-		if (r->field[role])
-			break;
+			*idle = name[i];
 	}
 	return NULL;
 }

@@ -10,21 +10,17 @@
 static struct nu_slice
 header(struct nu_slice head, const char *name, struct nu_buf *b)
 {
-	struct nu_slice v = nu_http_header(head, name);
-	const char *end = head.p + head.n;
+	struct nu_slice v = nu_http_header(head, name), rest;
 
-	nu_buf_clear(b);
-	nu_buf_put(b, v);
 	if (!v.n)
 		return v;
-	for (const char *p = memchr(v.p, '\n', (size_t)(end - v.p));
-	    p && p + 1 < end && (p[1] == ' ' || p[1] == '\t'); ) {
-		struct nu_slice rest = nu_slice(p + 1, (size_t)(end - p - 1));
-		struct nu_slice line = nu_slice_cut(&rest, '\n');
-
+	nu_buf_clear(b);
+	nu_buf_put(b, v);
+	rest = nu_slice(v.p, (size_t)(head.p + head.n - v.p));
+	nu_slice_cut(&rest, '\n');
+	while (rest.p && rest.n && (*rest.p == ' ' || *rest.p == '\t')) {
 		nu_buf_byte(b, ' ');
-		nu_buf_put(b, nu_slice_trim(line));
-		p = rest.p ? rest.p - 1 : NULL;
+		nu_buf_put(b, nu_slice_trim(nu_slice_cut(&rest, '\n')));
 	}
 	return nu_buf_slice(b);
 }
@@ -172,43 +168,28 @@ location(struct nu_slice mail, struct nu_slice part)
 	return u.n ? u : nu_http_header(part, "Content-Location");
 }
 
-static bool
-is_page(struct nu_slice type)
-{
-	type = nu_http_type(type);
-	return nu_slice_ieq(type, NU_S("text/html")) ||
-	    nu_slice_ieq(type, NU_S("application/xhtml+xml"));
-}
-
 /* Puts the page, when this head is that of one. */
 static bool
-put_page(struct nu_read *r, struct nu_input *i, struct nu_slice mail,
+put_page(struct nu_read *r, const struct nu_input *i, struct nu_slice mail,
     struct nu_slice head, struct nu_slice body)
 {
-	struct nu_slice name = nu_slice_str(i->name), type, page;
-	struct nu_slice date = nu_http_header(mail, "Date");
+	struct nu_slice type = header(head, "Content-Type", &r->name);
 	char iso[NU_DATE_MAX];
-	size_t bad;
 
-	type = header(head, "Content-Type", &r->name);
-	if (!is_page(type))
+	if (!nu_http_is_page(nu_http_type(type)))
 		return false;
-	page = content(head, body, &r->inflated);
-	page = nu_charset_utf8(page, nu_charset_of_type(type), &r->valid, &bad);
-	if (bad)
-		nu_note("%s: U+FFFD in %zu place%s that the page's charset "
-		    "does not have", nu_shown(name), bad, bad == 1 ? "" : "s");
 	nu_htmlmeta_start(&r->meta);
 	nu_htmlmeta_know(&r->meta, NU_FACT_URL, 0, location(mail, head));
-	nu_put_meta(&r->put, "crawled", nu_date_iso(date, iso));
-	nu_read_page(r, page, &(struct nu_put_doc){ .id = name,
-	    .label = "html", .of = NU_S("") });
+	nu_put_meta(&r->put, "crawled",
+	    nu_date_iso(nu_http_header(mail, "Date"), iso));
+	nu_read_page_file(r, i, content(head, body, &r->inflated),
+	    nu_charset_of_type(type));
 	return true;
 }
 
 /* The parts, which lines that begin with mark divide. */
 static bool
-put_parts(struct nu_read *r, struct nu_input *i, struct nu_slice mail,
+put_parts(struct nu_read *r, const struct nu_input *i, struct nu_slice mail,
     struct nu_slice all, struct nu_slice mark)
 {
 	size_t begin = 0, next = 0, end = find_line(all, mark, 0, &begin);
@@ -243,13 +224,13 @@ void
 nu_read_mhtml(struct nu_read *r, struct nu_input *i)
 {
 	struct nu_slice all = nu_in_all(i->in), mail, boundary;
-	struct nu_buf type = { 0 }, mark = { 0 };
+	struct nu_buf mark = { 0 };
 	size_t raw = all.n;
 
 	if (!raw)
 		return;
 	mail = take_head(&all);
-	boundary = parameter(header(mail, "Content-Type", &type),
+	boundary = parameter(header(mail, "Content-Type", &r->name),
 	    NU_S("boundary"));
 	nu_buf_str(&mark, "--");
 	nu_buf_put(&mark, boundary);
@@ -257,7 +238,6 @@ nu_read_mhtml(struct nu_read *r, struct nu_input *i)
 	    put_page(r, i, mail, mail, all)))
 		nu_warn("%s: MHTML without a page in it",
 		    nu_shown(nu_slice_str(i->name)));
-	nu_buf_free(&type);
 	nu_buf_free(&mark);
 	nu_out_pause(r->put.out);
 	nu_progress(raw, 1);

@@ -147,21 +147,30 @@ nu_read_page(struct nu_read *r, struct nu_slice page, struct nu_put_doc *d)
 }
 
 void
-nu_read_html(struct nu_read *r, struct nu_input *i)
+nu_read_page_file(struct nu_read *r, const struct nu_input *i,
+    struct nu_slice page, struct nu_slice http)
 {
-	struct nu_slice page = nu_in_all(i->in), utf, name;
-	size_t raw = page.n, bad;
+	struct nu_slice name = nu_slice_str(i->name);
+	size_t bad;
 
-	if (!page.n)
-		return;
-	name = nu_slice_str(i->name);
-	utf = nu_charset_utf8(page, NU_S(""), &r->valid, &bad);
+	page = nu_charset_utf8(page, http, &r->valid, &bad);
 	if (bad)
 		nu_note("%s: U+FFFD in %zu place%s that the page's charset "
 		    "does not have", nu_shown(name), bad, bad == 1 ? "" : "s");
-	nu_htmlmeta_start(&r->meta);
-	nu_read_page(r, utf, &(struct nu_put_doc){ .id = name,
+	nu_read_page(r, page, &(struct nu_put_doc){ .id = name,
 	    .label = "html", .of = NU_S("") });
+}
+
+void
+nu_read_html(struct nu_read *r, struct nu_input *i)
+{
+	struct nu_slice page = nu_in_all(i->in);
+	size_t raw = page.n;
+
+	if (!page.n)
+		return;
+	nu_htmlmeta_start(&r->meta);
+	nu_read_page_file(r, i, page, NU_S(""));
 	nu_out_pause(r->put.out);
 	nu_progress(raw, 1);
 }

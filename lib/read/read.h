@@ -64,5 +64,9 @@ bool nu_looks_like_mhtml(struct nu_slice s);
  * and of when they are empty. r->meta has what is known of it from outside. */
 void nu_read_page(struct nu_read *r, struct nu_slice page,
     struct nu_put_doc *d);
+/* The same for the page of an input, in any charset, as its only document;
+ * http: the charset that a header gives, or empty. */
+void nu_read_page_file(struct nu_read *r, const struct nu_input *i,
+    struct nu_slice page, struct nu_slice http);
 
 #endif

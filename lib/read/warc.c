@@ -164,13 +164,6 @@ content(struct nu_input *i, const struct record *w)
 	return s;
 }
 
-static bool
-is_page_type(struct nu_slice type)
-{
-	return nu_slice_ieq(type, NU_S("text/html")) ||
-	    nu_slice_ieq(type, NU_S("application/xhtml+xml"));
-}
-
 /* The target URI, without the angle brackets that some writers put. */
 static struct nu_slice
 target(struct nu_slice head)
@@ -262,7 +255,7 @@ may_be_page(struct nu_slice s, struct nu_slice identified)
 	if (h.status != 200)
 		return false;
 	type = nu_http_type(nu_http_header(h.head, "Content-Type"));
-	return is_page_type(type) || is_page_type(identified) ||
+	return nu_http_is_page(type) || nu_http_is_page(identified) ||
 	    (!type.n && !identified.n);
 }
 
@@ -310,7 +303,7 @@ read_record(struct nu_read *r, struct nu_input *i, const struct record *w)
 	    nu_slice_ieq(type, NU_S("text/plain")))
 		put_wet(r, i, w, content(i, w));
 	else if ((nu_slice_ieq(kind, NU_S("resource")) ||
-	    nu_slice_ieq(kind, NU_S("conversion"))) && is_page_type(type))
+	    nu_slice_ieq(kind, NU_S("conversion"))) && nu_http_is_page(type))
 		put_html(r, i, w, content(i, w), full);
 	else if (nu_slice_ieq(kind, NU_S("resource")) &&
 	    nu_slice_ieq(type, NU_S("text/plain")))

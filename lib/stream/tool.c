@@ -186,8 +186,7 @@ nu_option_u64(const char *option, const char *arg, uint64_t max)
 {
 	uint64_t v;
 
-	if (!nu_slice_u64(nu_slice_str(arg), &v) || (max < UINT64_MAX &&
-	    v > max)) {
+	if (!nu_slice_u64(nu_slice_str(arg), &v) || v > max) {
 		if (max == UINT64_MAX)
 			nu_usage("%s: not a whole number: '%s'", option,
 			    nu_shown(nu_slice_str(arg)));

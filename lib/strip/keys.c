@@ -6,6 +6,23 @@
 
 NU_WORDS(strip_keys);
 
+enum { SLOTS = 4096, BITS = 15, QUICK = 13 };
+struct nu_first {		/* the first words of listed phrases */
+	uint8_t begins[1 << (BITS - 3)]; /* a bit a hash: is one */
+	uint8_t second[1 << (BITS - 3)]; /* is a second word */
+	/* By the highest bits of a hash: the first word that has them, and
+	 * what it is. */
+	uint32_t hash[1 << QUICK];
+	uint8_t what[1 << QUICK];
+	struct {
+		uint32_t hash;
+		bool used, more;	/* more: phrases of several words */
+		bool wide;		/* without spaces in it */
+		char class[4];		/* of the word alone */
+		uint8_t nclass;
+	} slot[SLOTS];
+};
+
 static uint32_t
 hash_key(struct nu_slice w)
 {
@@ -20,14 +37,14 @@ hash_key(struct nu_slice w)
 static bool
 bit_of(const uint8_t *bits, uint32_t h)
 {
-	h >>= 32 - NU_FIRST_BITS;
+	h >>= 32 - BITS;
 	return bits[h >> 3] >> (h & 7) & 1;
 }
 
 static void
 set_bit(uint8_t *bits, uint32_t h)
 {
-	h >>= 32 - NU_FIRST_BITS;
+	h >>= 32 - BITS;
 	bits[h >> 3] |= (uint8_t)(1 << (h & 7));
 }
 
@@ -48,8 +65,8 @@ enum { FUNCTION = 1, MORE = 2, LOOK = 4, CROWDED = 8 };
 static void
 make_quick(struct nu_first *f)
 {
-	for (size_t s = 0; s < NU_FIRST_SLOTS; s++) {
-		uint32_t h = f->slot[s].hash, q = h >> (32 - NU_FIRST_QUICK);
+	for (size_t s = 0; s < SLOTS; s++) {
+		uint32_t h = f->slot[s].hash, q = h >> (32 - QUICK);
 
 		if (!f->slot[s].used)
 			continue;
@@ -74,10 +91,10 @@ make_first(struct nu_page *p)
 	for (size_t i = 0; i < nu_words_count(&strip_keys); i++) {
 		struct nu_slice value, key = nu_words_key(&strip_keys, i,
 		    &value), word = nu_slice_cut(&key, ' ');
-		uint32_t h = hash_key(word), s = h & (NU_FIRST_SLOTS - 1);
+		uint32_t h = hash_key(word), s = h & (SLOTS - 1);
 
 		while (p->first->slot[s].used && p->first->slot[s].hash != h)
-			s = (s + 1) & (NU_FIRST_SLOTS - 1);
+			s = (s + 1) & (SLOTS - 1);
 		p->first->slot[s].used = true;
 		p->first->slot[s].hash = h;
 		set_bit(p->first->begins, h);
@@ -102,12 +119,12 @@ static size_t
 phrase(const struct nu_page *p, size_t i, size_t n, struct nu_slice *classes)
 {
 	enum { LONGEST = 6 };
-	uint32_t h = p->hash[i], s = h & (NU_FIRST_SLOTS - 1);
+	uint32_t h = p->hash[i], s = h & (SLOTS - 1);
 
 	if (!bit_of(p->first->begins, h))
 		return 0;
 	while (p->first->slot[s].used && p->first->slot[s].hash != h)
-		s = (s + 1) & (NU_FIRST_SLOTS - 1);
+		s = (s + 1) & (SLOTS - 1);
 	if (!p->first->slot[s].used)
 		return 0;
 	if (p->first->slot[s].more && i + 1 < n &&
@@ -125,7 +142,7 @@ static unsigned
 at_sight(const struct nu_page *p, size_t i, bool edge)
 {
 	const struct nu_first *f = p->first;
-	uint32_t h = p->hash[i], q = h >> (32 - NU_FIRST_QUICK);
+	uint32_t h = p->hash[i], q = h >> (32 - QUICK);
 	unsigned is = f->hash[q] == h, more = bit_of(f->second, p->hash[i + 1]);
 	unsigned what = f->what[q] & (is * (FUNCTION | LOOK | more * MORE) |
 	    CROWDED);

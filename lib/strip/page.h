@@ -63,25 +63,10 @@ struct nu_line {
 	float shared;			/* share of them that other prose has */
 };
 
-enum { NU_FIRST_SLOTS = 4096, NU_FIRST_BITS = 15, NU_FIRST_QUICK = 13,
-    NU_CONTENT_BITS = 13 /* of a content word's hash */ };
-struct nu_first {		/* the first words of listed phrases */
-	uint8_t begins[1 << (NU_FIRST_BITS - 3)]; /* a bit a hash: is one */
-	uint8_t second[1 << (NU_FIRST_BITS - 3)]; /* is a second word */
-	/* By the highest bits of a hash: the first word that has them, and
-	 * what it is (keys.c). */
-	uint32_t hash[1 << NU_FIRST_QUICK];
-	uint8_t what[1 << NU_FIRST_QUICK];
-	struct {
-		uint32_t hash;
-		bool used, more;	/* more: phrases of several words */
-		bool wide;		/* without spaces in it */
-		char class[4];		/* of the word alone */
-		uint8_t nclass;
-	} slot[NU_FIRST_SLOTS];
-};
+enum { NU_CONTENT_BITS = 13 };	/* of a content word's hash */
 
 struct nu_bits;
+struct nu_first;
 
 struct nu_page {
 	struct nu_line *line;
@@ -98,7 +83,7 @@ struct nu_page {
 	size_t capword;
 	struct nu_bits *bits;		/* what its characters are */
 	size_t capbits;
-	struct nu_first *first;
+	struct nu_first *first;		/* of listed phrases */
 	uint32_t *cw;			/* hashes of all lines' content words */
 	size_t ncw, capcw;
 	uint8_t *seen;			/* prose lines by content word, hashed */

@@ -120,7 +120,7 @@ shown(struct nu_slice s, size_t i, size_t *n, char say[24])
 	if (c < 0x20)
 		snprintf(say, 24, "&#x%X;", (unsigned)(0x2400 + c));
 	else if (c == 0x7f)
-		snprintf(say, 24, "&#x2421;");
+		return "&#x2421;";
 	else if ((c >= 0x80 && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||
 	    (c >= 0x2066 && c <= 0x2069))
 		snprintf(say, 24, "&lt;U+%04X&gt;", (unsigned)c);
@@ -132,13 +132,12 @@ shown(struct nu_slice s, size_t i, size_t *n, char say[24])
 static void
 put(struct nu_out *out, struct nu_slice s)
 {
-	size_t from = 0, n;
+	size_t from = 0;
 	char say[24];
 
 	for (size_t i = 0; i < s.n; i++) {
 		const char *e = NULL;
-
-		n = 1;
+		size_t n = 1;
 
 		switch (s.p[i]) {
 		case '&': e = "&amp;"; break;
