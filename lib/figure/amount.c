@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-#include "figure/noun.h"
-
 /* ---- rates: "per hour", "a barrel", "/km" ---- */
 
 /* Behind an amount that ends before item i: the end, with " per UNIT" in
@@ -234,22 +232,20 @@ size_t
 nu_fig_unit_behind(const struct nu_flex *x, size_t i, struct nu_funit *u)
 {
 	size_t j = i, end;
-	struct nu_slice v;
 
 	if (sign(x, j, '-') && glued(x, j) && glued(x, j + 1))
 		j++;
 	end = nu_funit_at(x, j, j == i, u);
-	v = nu_noun_kind(x, j);
-	if (!end && (nu_slice_is(v, "pass") || nu_slice_is(v, "length"))) {
+	if (!end) {
 		/* two more years, five straight months */
+		struct nu_slice v = nu_noun_kind(x, j);
+		bool pass = nu_slice_is(v, "pass");
+
+		if (!pass && !nu_slice_is(v, "length"))
+			return 0;
 		end = nu_funit_at(x, j + 1, false, u);
-		if (end && u->kind != NU_U_TIME && !nu_slice_is(v, "pass"))
-			end = 0;
-		if (end)
-			return end;
+		return end && (pass || u->kind == NU_U_TIME) ? end : 0;
 	}
-	if (!end)
-		return 0;
 	/* ten grand, but ten grand pianos */
 	if (u->kind == NU_U_MONEY && u->parts < 0 && is(x, j, "grand") &&
 	    (capital(x, j) || (end < x->n && x->v[end].kind == NU_FK_WORD &&
@@ -261,7 +257,7 @@ nu_fig_unit_behind(const struct nu_flex *x, size_t i, struct nu_funit *u)
 	/* in 2016 Stone and Smith */
 	if (capital(x, j) && x->v[j].e - x->v[j].b > 3 && i > 0 &&
 	    integer(x, i - 1) && x->v[i - 1].val >= 1800 && x->v[i - 1].val <
-	    2100 && x->caps * 2 < x->words)
+	    2100 && prose(x))
 		return 0;
 	/* 777F and 13F are names, 45C a temperature */
 	if (end == j + 1 && (is(x, j, "F") || is(x, j, "C")) && i > 0 &&
@@ -281,7 +277,6 @@ nu_fig_unit_behind(const struct nu_flex *x, size_t i, struct nu_funit *u)
 		return 0;
 	return end;
 }
-
 
 /* "a week", "an hour", "a mile": the article at item i as one, before units
  * only. */

@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "figure/noun.h"
-
 /* ---- writing down ---- */
 
 struct nu_slice

@@ -1,8 +1,6 @@
 /* money: amounts with the currency before them: "$5 million", "US$3-4bn". */
 #include "figure/figpart.h"
 
-#include "figure/noun.h"
-
 /* Letters for a magnitude that only money has: $5m, £3b, €2k. */
 static size_t
 money_letters(const struct nu_flex *x, size_t i, struct nu_num *n)
