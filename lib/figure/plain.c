@@ -240,6 +240,14 @@ counted_per(const struct nu_figures *f, size_t to, size_t h)
 	    x->v[last == SIZE_MAX ? r->to - 1 : last].e);
 }
 
+static size_t
+age(struct nu_figures *f, const struct nu_qty *q)
+{
+	nu_fig_emit(f, q->from, q->to, "age", nu_fig_value(f, &q->num, NULL),
+	    NU_S("year"));
+	return q->to;
+}
+
 /* A number without a unit: what is counted, an age, or no figure. */
 static size_t
 bare(struct nu_figures *f, const struct nu_qty *q)
@@ -271,19 +279,13 @@ bare(struct nu_figures *f, const struct nu_qty *q)
 	    x->v[q->from - 1].val == 1)
 		return q->to;
 	/* aged 45; , 45, */
-	if (nu_fig_aged(x, q->from) || nu_fig_named_age(f, q)) {
-		nu_fig_emit(f, q->from, q->to, "age", nu_fig_value(f, &q->num,
-		    NULL), NU_S("year"));
-		return q->to;
-	}
+	if (nu_fig_aged(x, q->from) || nu_fig_named_age(f, q))
+		return age(f, q);
 	if (nu_fig_label(x, q))
 		return q->to;
-	h = nu_noun_head(x, q->to, NU_NOUN_MANY);
-	if (h == SIZE_MAX && nu_fig_turned(x, q)) {
-		nu_fig_emit(f, q->from, q->to, "age", nu_fig_value(f, &q->num,
-		    NULL), NU_S("year"));
-		return q->to;
-	}
+	if (nu_fig_turned(x, q) && nu_noun_head(x, q->to, NU_NOUN_MANY) ==
+	    SIZE_MAX)
+		return age(f, q);
 	if ((h = nu_fig_listed(f, q)))
 		return h;
 	h = nu_mod_past(x, q->to);
@@ -304,7 +306,7 @@ size_t
 nu_fig_number(struct nu_figures *f, const struct nu_qty *q)
 {
 	const struct nu_flex *x = &f->lex;
-	struct nu_amount a = { q->num, q->num, false, q->from, q->to };
+	struct nu_amount a;
 	struct nu_funit u;
 	const struct nu_qty *r;
 	struct nu_qty large;
@@ -314,11 +316,9 @@ nu_fig_number(struct nu_figures *f, const struct nu_qty *q)
 		return q->to;
 	if (q->kind == NU_Q_VAGUE)
 		return vague(f, q);
-	if (letter(x, q, &large)) {
+	if (letter(x, q, &large))
 		q = &large;
-		a.lo = a.hi = q->num;
-		a.to = q->to;
-	}
+	a = (struct nu_amount){ q->num, q->num, false, q->from, q->to };
 	if ((end = hyphened(f, q)) || (q->flags & NU_QF_WORDS && q->to ==
 	    q->from + 1 && (end = nu_fig_idiom(x, q->from))))
 		return end;
