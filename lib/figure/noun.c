@@ -57,8 +57,6 @@ within(int cls)
 	}
 }
 
-/* The head of the noun phrase that begins at item i: the first plural before
- * a word that ends it, or its first word. An item, or SIZE_MAX. */
 size_t
 nu_noun_head(const struct nu_flex *x, size_t i, enum nu_noun of)
 {
