@@ -382,13 +382,16 @@ nu_numerals(struct nu_qtys *qs, const struct nu_flex *x)
 			checked = nu_num_phone(x, i, &phone);
 		if (phone) {
 			q.kind = NU_Q_NAME;
-			end = checked;
-		} else if ((end = read_one(x, i, &q))) {
-			end = again(x, end, &q);
-		} else {
+			take(qs, x, q, i, checked);
+			i = checked;
+			continue;
+		}
+		end = read_one(x, i, &q);
+		if (!end) {
 			i++;
 			continue;
 		}
+		end = again(x, end, &q);
 		take(qs, x, q, i, end);
 		i = end;
 	}
