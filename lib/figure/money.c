@@ -84,9 +84,8 @@ nu_fig_money(struct nu_figures *f, size_t i)
 			a.hi = r->num;
 			if (!(r->flags & NU_QF_MAG))
 				e = money_letters(x, e, &a.hi);
-			if (nu_fig_fits(&a))
-				nu_fig_order(&a.lo, q, r);
 			if (nu_fig_fits(&a)) {
+				nu_fig_order(&a.lo, q, r);
 				a.range = true;
 				end = e;
 			}
