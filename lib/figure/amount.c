@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-#include "figure/noun.h"
-
 /* ---- rates: "per hour", "a barrel", "/km" ---- */
 
 /* Behind an amount that ends before item i: the end, with " per UNIT" in
@@ -19,34 +17,34 @@ rate(struct nu_figures *f, size_t i, struct nu_slice *name)
 	const struct nu_qty *r;
 	char mem[32];
 	struct nu_slice what;
+	bool per;
 
 	if (sign(x, j, '-') && glued(x, j))
 		j++;
 	by = j++;			/* a, per, or a slash */
-	if (!(sign(x, by, '/') && glued(x, by) && glued(x, j)) &&
-	    !word(x, by, FC_per) && !word(x, by, FC_art))
+	per = word(x, by, FC_per);
+	if (!(sign(x, by, '/') && glued(x, by) && glued(x, j)) && !per &&
+	    !word(x, by, FC_art))
 		return i;
+	if (per && x->v[by].val > 1)
+		return i;	/* "every day", "each year" are no rates */
 	if (sign(x, j, '-') && glued(x, j))
 		j++;
 	/* per thousand cubic feet, per 100,000 people */
-	r = word(x, by, FC_per) && x->v[by].val == 1 ? nu_qty_at(&f->qty, x,
-	    j) : NULL;
-	if (r && r->kind == NU_Q_CARD) {
-		end = nu_fig_unit_behind(x, r->to, &u);
-		h = end ? 0 : nu_noun_head(x, r->to, NU_NOUN_MANY);
-		if (!end && h == SIZE_MAX)
+	r = per ? nu_qty_at(&f->qty, x, j) : NULL;
+	if (r && r->kind != NU_Q_CARD)
+		r = NULL;
+	end = r ? nu_fig_unit_behind(x, r->to, &u) :
+	    nu_funit_at(x, j, sign(x, by, '/'), &u);
+	if (r && end) {
+		what = u.name;
+	} else if (r) {
+		h = nu_noun_head(x, r->to, NU_NOUN_MANY);
+		if (h == SIZE_MAX)
 			return i;
-		nu_buf_clear(&f->buf);
-		nu_buf_put(&f->buf, *name);
-		nu_buf_str(&f->buf, " per ");
-		nu_num_put(&f->buf, r->num);
-		nu_buf_byte(&f->buf, ' ');
-		nu_buf_put(&f->buf, end ? u.name : nu_fitem_text(x, h));
-		*name = nu_fig_keep(f);
-		return end ? end : h + 1;
-	}
-	end = nu_funit_at(x, j, sign(x, by, '/'), &u);
-	if (end && u.kind != NU_U_MONEY && u.kind != NU_U_PERCENT) {
+		what = nu_fitem_text(x, h);
+		end = h + 1;
+	} else if (end && u.kind != NU_U_MONEY && u.kind != NU_U_PERCENT) {
 		what = u.name;
 		/* "$99 million a year earlier" */
 		if (u.kind == NU_U_TIME && word(x, end, FC_ago) &&
@@ -55,20 +53,21 @@ rate(struct nu_figures *f, size_t i, struct nu_slice *name)
 	} else if (sign(x, by, '/') && (is(x, j, "h") || is(x, j, "s"))) {
 		what = is(x, j, "h") ? NU_S("hour") : NU_S("second");
 		end = j + 1;
-	} else if ((word(x, by, FC_per) && x->v[by].val == 1 && j < x->n &&
-	    x->v[j].kind == NU_FK_WORD && !x->v[j].cls) ||
-	    (word(x, by, FC_art) && (is(x, j, "share") || is(x, j, "head") ||
-	    is(x, j, "person") || is(x, j, "piece")))) {
+	} else if ((per && j < x->n && x->v[j].kind == NU_FK_WORD &&
+	    !x->v[j].cls) || (word(x, by, FC_art) && (is(x, j, "share") ||
+	    is(x, j, "head") || is(x, j, "person") || is(x, j, "piece")))) {
 		what = lower(x, j, mem, sizeof mem);	/* per capita */
 		end = j + 1;
 	} else {
 		return i;
 	}
-	if (word(x, by, FC_per) && x->v[by].val > 1)
-		return i;	/* "every day", "each year" are no rates */
 	nu_buf_clear(&f->buf);
 	nu_buf_put(&f->buf, *name);
 	nu_buf_str(&f->buf, " per ");
+	if (r) {
+		nu_num_put(&f->buf, r->num);
+		nu_buf_byte(&f->buf, ' ');
+	}
 	nu_buf_put(&f->buf, what);
 	*name = nu_fig_keep(f);
 	return end;
@@ -234,22 +233,20 @@ size_t
 nu_fig_unit_behind(const struct nu_flex *x, size_t i, struct nu_funit *u)
 {
 	size_t j = i, end;
-	struct nu_slice v;
 
 	if (sign(x, j, '-') && glued(x, j) && glued(x, j + 1))
 		j++;
 	end = nu_funit_at(x, j, j == i, u);
-	v = nu_noun_kind(x, j);
-	if (!end && (nu_slice_is(v, "pass") || nu_slice_is(v, "length"))) {
+	if (!end) {
 		/* two more years, five straight months */
+		struct nu_slice v = nu_noun_kind(x, j);
+		bool pass = nu_slice_is(v, "pass");
+
+		if (!pass && !nu_slice_is(v, "length"))
+			return 0;
 		end = nu_funit_at(x, j + 1, false, u);
-		if (end && u->kind != NU_U_TIME && !nu_slice_is(v, "pass"))
-			end = 0;
-		if (end)
-			return end;
+		return end && (pass || u->kind == NU_U_TIME) ? end : 0;
 	}
-	if (!end)
-		return 0;
 	/* ten grand, but ten grand pianos */
 	if (u->kind == NU_U_MONEY && u->parts < 0 && is(x, j, "grand") &&
 	    (capital(x, j) || (end < x->n && x->v[end].kind == NU_FK_WORD &&
@@ -261,7 +258,7 @@ nu_fig_unit_behind(const struct nu_flex *x, size_t i, struct nu_funit *u)
 	/* in 2016 Stone and Smith */
 	if (capital(x, j) && x->v[j].e - x->v[j].b > 3 && i > 0 &&
 	    integer(x, i - 1) && x->v[i - 1].val >= 1800 && x->v[i - 1].val <
-	    2100 && x->caps * 2 < x->words)
+	    2100 && prose(x))
 		return 0;
 	/* 777F and 13F are names, 45C a temperature */
 	if (end == j + 1 && (is(x, j, "F") || is(x, j, "C")) && i > 0 &&
@@ -281,7 +278,6 @@ nu_fig_unit_behind(const struct nu_flex *x, size_t i, struct nu_funit *u)
 		return 0;
 	return end;
 }
-
 
 /* "a week", "an hour", "a mile": the article at item i as one, before units
  * only. */

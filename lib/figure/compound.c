@@ -5,11 +5,11 @@
 static void
 put_duration(struct nu_buf *b, const struct nu_num *n, const bool *have)
 {
-	static const char letter[] = "SMHDWWMQYYYY";
+	static const char letter[] = "SMHDW-M-Y";
 	bool time = false;
 
 	nu_buf_byte(b, 'P');
-	for (int t = NU_T_CENTURY; t >= 0; t--) {
+	for (int t = NU_T_YEAR; t >= 0; t--) {
 		if (!have[t])
 			continue;
 		if (t <= NU_T_HOUR && !time) {
@@ -38,12 +38,12 @@ nu_fig_compound(struct nu_figures *f, size_t i, struct nu_num first, int unit,
     struct nu_slice *value)
 {
 	const struct nu_flex *x = &f->lex;
-	struct nu_num n[NU_T_MILLENNIUM];
-	bool have[NU_T_MILLENNIUM] = { false };
+	struct nu_num n[NU_T_YEAR + 1];
+	bool have[NU_T_YEAR + 1] = { false };
 	size_t end = i;
 	int last = unit, count = 0;
 
-	if (unit >= NU_T_DECADE || unit == NU_T_QUARTER ||
+	if (unit > NU_T_YEAR || unit == NU_T_QUARTER ||
 	    unit == NU_T_FORTNIGHT)
 		return i;
 	n[unit] = first;
@@ -76,8 +76,8 @@ nu_fig_compound(struct nu_figures *f, size_t i, struct nu_num first, int unit,
 			j++;
 		j = nu_funit_time(x, j, &u);
 		if (!j || u.time >= last || u.time == NU_T_QUARTER ||
-		    u.time == NU_T_FORTNIGHT || have[u.time] ||
-		    word(x, j, FC_ago) || word(x, j, FC_old))
+		    u.time == NU_T_FORTNIGHT || word(x, j, FC_ago) ||
+		    word(x, j, FC_old))
 			break;
 		if (last - u.time > 4 && last != NU_T_YEAR)
 			break;

@@ -8,6 +8,7 @@
 #include "figure/funit.h"
 #include "figure/item.h"
 #include "figure/mod.h"
+#include "figure/noun.h"
 
 /* A number, or two, at the items [from, to). */
 struct nu_amount {
@@ -21,6 +22,13 @@ static inline bool
 nu_fig_card(const struct nu_qty *q)
 {
 	return q && (q->kind == NU_Q_CARD || q->kind == NU_Q_FRAC);
+}
+
+/* The thing counted: the word of the head nu_noun_head gave, if any. */
+static inline struct nu_slice
+nu_fig_counted(const struct nu_flex *x, size_t head)
+{
+	return head == SIZE_MAX ? NU_S("") : nu_fitem_text(x, head);
 }
 
 /* figure.c */

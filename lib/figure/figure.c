@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "figure/noun.h"
-
 /* ---- writing down ---- */
 
 struct nu_slice
@@ -133,6 +131,32 @@ no_year(const struct nu_figures *f, size_t i)
 	    u.kind != NU_U_TIME;
 }
 
+/* A date or a time that begins at item i: the item behind it, or 0. */
+static size_t
+dated(struct nu_figures *f, size_t i)
+{
+	const struct nu_flex *x = &f->lex;
+	struct nu_found_when w;
+	struct nu_figure *g;
+
+	if (!starts_when(&x->v[i], x->n < 8) || no_year(f, i))
+		return 0;
+	nu_buf_clear(&f->buf);
+	if (!nu_when_at(x, &f->qty, i, &f->ref, &f->buf, &w))
+		return 0;
+	if (w.none || every(x, i))
+		return w.to;
+	g = nu_fig_emit(f, i, w.to, w.time ? "time" : "date", nu_fig_keep(f),
+	    NU_S(""));
+	/* "over the next week" is no more than */
+	if (g->mod && *g->mod != 'a' && i > 0 && x->v[i - 1].cls != FC_than)
+		g->mod = NULL;
+	if (w.mod)
+		g->mod = w.mod;
+	nu_dateref_note(&f->ref, &w);
+	return w.to;
+}
+
 void
 nu_figures_find(struct nu_figures *f, struct nu_slice sentence)
 {
@@ -148,40 +172,17 @@ nu_figures_find(struct nu_figures *f, struct nu_slice sentence)
 	nu_numerals(&f->qty, x);
 	for (size_t i = 0; i < x->n;) {
 		const struct nu_qty *q = nu_qty_at(&f->qty, x, i);
-		struct nu_found_when w;
-		size_t end = 0;
+		size_t end;
 
 		if (q && q->kind == NU_Q_NAME && q->to - q->from > 1) {
 			i = q->to;
 			continue;
 		}
-		if (starts_when(&x->v[i], x->n < 8) && !no_year(f, i)) {
-			nu_buf_clear(&f->buf);
-			if (nu_when_at(x, &f->qty, i, &f->ref, &f->buf, &w)) {
-				struct nu_figure *g;
-
-				if (w.none || every(x, i)) {
-					i = w.to;
-					continue;
-				}
-				g = nu_fig_emit(f, i, w.to, w.time ?
-				    "time" : "date", nu_fig_keep(f), NU_S(""));
-
-				/* "over the next week" is no more than */
-				if (g->mod && *g->mod != 'a' && i > 0 &&
-				    x->v[i - 1].cls != FC_than)
-					g->mod = NULL;
-				if (w.mod)
-					g->mod = w.mod;
-				nu_dateref_note(&f->ref, &w);
-				i = w.to;
-				continue;
-			}
-		}
+		end = dated(f, i);
 		/* a number one to three items away: "$5", "US$5", "Rs. 5" */
 		while (next < f->qty.n && f->qty.v[next].from <= i)
 			next++;
-		if (x->v[i].kind != NU_FK_NUM && next < f->qty.n &&
+		if (!end && x->v[i].kind != NU_FK_NUM && next < f->qty.n &&
 		    f->qty.v[next].from <= i + 3)
 			end = nu_fig_money(f, i);
 		if (!end && q)

@@ -65,9 +65,7 @@ collect(const struct nu_flex *x, size_t i, struct nu_slice *w, size_t *at)
 	while (n < MAXWORDS && i < x->n) {
 		const struct nu_fitem *it = &x->v[i];
 
-		if (n && it->kind == NU_FK_SIGN && it->ch == '-' &&
-		    !(it->flags & NU_FF_SPACE) && i + 1 < x->n &&
-		    !(x->v[i + 1].flags & NU_FF_SPACE) &&
+		if (n && sign(x, i, '-') && glued(x, i) && glued(x, i + 1) &&
 		    x->v[i + 1].kind == NU_FK_WORD) {
 			i++;
 			continue;
@@ -113,7 +111,6 @@ nu_funit_time(const struct nu_flex *x, size_t i, struct nu_funit *u)
 		return 0;
 	*u = (struct nu_funit){ .kind = NU_U_TIME, .time = (uint8_t)t,
 	    .parts = 1, .name = nu_slice_str(times[t]) };
-	/* "hrs." */
 	return i + 1;
 }
 
@@ -165,13 +162,13 @@ nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
 	size_t at[MAXWORDS], n, k, used = 0;
 	char mem[MAXWORDS * 24];
 	const struct nu_fitem *it = &x->v[i];
-	bool glued = false;
+	bool tight = false;
 
 	if (i >= x->n)
 		return 0;
 	if ((k = nu_funit_time(x, i, u)))
 		return k;
-	if (near && !(it->flags & NU_FF_SPACE) && it->e == it->b + 1 &&
+	if (near && glued(x, i) && it->e == it->b + 1 &&
 	    (x->text.p[it->b] == 'h' || x->text.p[it->b] == 'y')) {
 		int t = x->text.p[it->b] == 'h' ? NU_T_HOUR : NU_T_YEAR;
 
@@ -180,34 +177,32 @@ nu_funit_at(const struct nu_flex *x, size_t i, bool near, struct nu_funit *u)
 		return i + 1;
 	}
 	n = collect(x, i, w, at);
-	k = longest(w, n, u, &glued);
+	k = longest(w, n, u, &tight);
 	if (k < n) {
 		struct nu_funit v;
-		bool glued2 = false;
-		bool same;
-		size_t k2, j;
+		bool tight2 = false, same = true;
+		size_t k2;
 
-		for (j = 0; j < n; j++) {
+		for (size_t j = 0; j < n; j++) {
 			size_t m = w[j].n < 24 ? w[j].n : 24;
 
 			nu_lex_lower(nu_slice_sub(w[j], 0, m), mem + used, m);
 			low[j] = nu_slice(mem + used, m);
 			used += m;
-		}
-		for (same = true, j = 0; j < n; j++)
 			same &= nu_slice_eq(w[j], low[j]);
-		k2 = same ? 0 : longest(low, n, &v, &glued2);
+		}
+		k2 = same ? 0 : longest(low, n, &v, &tight2);
 		/* A symbol of one letter keeps its case: "5 M", "4 G". */
-		if (k2 > k && !(glued2 && low[0].n == 1 && w[0].p[0] !=
+		if (k2 > k && !(tight2 && low[0].n == 1 && w[0].p[0] !=
 		    low[0].p[0])) {
 			k = k2;
 			*u = v;
-			glued = glued2;
+			tight = tight2;
 		}
 	}
 	if (!k)
 		return n ? millions(w[0], i, u) : 0;
-	if (glued && !symbol_counts(x, i, near, w[0]))
+	if (tight && !symbol_counts(x, i, near, w[0]))
 		return 0;
 	return at[k - 1];
 }
@@ -242,16 +237,15 @@ nu_funit_before(const struct nu_flex *x, size_t i, struct nu_slice *code)
 		struct nu_slice s = nu_fitem_text(x, i + n);
 
 		/* US $5, HK $5, C $5, but not A $5 */
-		if (s.n > 6 || (n && x->v[i + 1].flags & NU_FF_SPACE &&
+		if (s.n > 6 || (n && !glued(x, i + 1) &&
 		    !(x->v[i].flags & NU_FF_UPPER) && !is(x, i, "C")))
 			break;
 		w[n] = nu_slice(mem[n], nu_lex_lower(s, mem[n],
 		    sizeof mem[n]));
 		if (sign(x, i + n, '#'))
 			w[n] = NU_S("hash");
-		if (n == 0 && letters && s.n < 3 &&
-		    !(x->v[i].flags & NU_FF_CAP) && i + 1 < x->n &&
-		    x->v[i + 1].kind == NU_FK_SIGN && x->v[i + 1].ch == '$')
+		if (n == 0 && letters && s.n < 3 && !capital(x, i) &&
+		    sign(x, i + 1, '$'))
 			return 0;
 	}
 	k = nu_words_longest(&figure_money_before, w, n, code);
@@ -262,11 +256,8 @@ nu_funit_before(const struct nu_flex *x, size_t i, struct nu_slice *code)
 		if (!large(x, i, i + k))
 			return 0;
 	}
-	/* "Rs" and "TK" begin with a capital or are all small; "$" is alone */
 	end = i + k;
-	if (letters && k == 1 && end < x->n && x->v[end].kind ==
-	    NU_FK_SIGN && x->v[end].ch == '.' &&
-	    !(x->v[end].flags & NU_FF_SPACE))
+	if (letters && k == 1 && sign(x, end, '.') && glued(x, end))
 		end++;		/* "Rs." */
 	return end;
 }

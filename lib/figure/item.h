@@ -57,6 +57,13 @@ capital(const struct nu_flex *x, size_t i)
 	return x->v[i].flags & NU_FF_CAP;
 }
 
+/* A sentence that is no headline, so that its capitals tell names. */
+static inline bool
+prose(const struct nu_flex *x)
+{
+	return x->caps * 2 < x->words;
+}
+
 /* The word in lower case, in mem. */
 static inline struct nu_slice
 lower(const struct nu_flex *x, size_t i, char *mem, size_t size)

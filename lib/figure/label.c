@@ -3,7 +3,6 @@
 #include "figure/figpart.h"
 
 #include "base/words.h"
-#include "figure/noun.h"
 
 NU_WORDS(figure_idioms);
 NU_WORDS(figure_labels);
@@ -66,13 +65,6 @@ nu_fig_idiom(const struct nu_flex *x, size_t i)
 			return end[k - 1];
 	}
 	return 0;
-}
-
-/* A sentence that is no headline, so that its capitals tell names. */
-static bool
-prose(const struct nu_flex *x)
-{
-	return x->caps * 2 < x->words;
 }
 
 /* The last word of a name with a number: "Voyager 2", "Planet 9", but "in

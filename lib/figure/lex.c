@@ -219,9 +219,8 @@ initials(struct nu_slice t, size_t p)
 	/* One letter and a point is no more than that; the last point is part
 	 * of it, a letter right after it is not ("p.m" at the end is). */
 	if (q < p + 4) {
-		if (q == p + 2 && digit_at(t, q) == 0 && q < t.n &&
-		    cc[(uint8_t)t.p[q]] & LETTER && !letter_at(t, q + 1) &&
-		    !digit_at(t, q + 1))
+		if (q == p + 2 && q < t.n && cc[(uint8_t)t.p[q]] & LETTER &&
+		    !letter_at(t, q + 1) && !digit_at(t, q + 1))
 			return q + 1;
 		return p;
 	}
@@ -485,8 +484,8 @@ lex_number(struct nu_flex *x, size_t p, bool space)
 	return p;
 }
 
-/* Twelfths, so that all of Unicode's common ones are whole… no: numerator and
- * denominator, as 100 * n + d. */
+/* The numerator and denominator of a fraction in one character, as 100 * n +
+ * d, or 0. */
 static int
 vulgar(uint32_t c)
 {

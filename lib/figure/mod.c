@@ -2,7 +2,6 @@
 
 #include "figure/item.h"
 
-/* What stands before item i: about, least, most. */
 const char *
 nu_mod_before(const struct nu_flex *x, size_t i)
 {
@@ -50,9 +49,9 @@ nu_mod_before(const struct nu_flex *x, size_t i)
 	case FC_of:
 		if (j > 0 && is(x, j - 1, "excess"))
 			return "least";
-		if (j > 0 && word(x, j - 1, FC_least) && j > 1)
+		if (j > 1 && word(x, j - 1, FC_least))
 			return "least";
-		if (j > 0 && word(x, j - 1, FC_most) && j > 1)
+		if (j > 1 && word(x, j - 1, FC_most))
 			return "most";
 		return NULL;
 	default:
@@ -121,9 +120,6 @@ nu_mod_alone(const struct nu_flex *x, size_t from, size_t to)
 	    side : 0;
 }
 
-/* A bare number that something is compared with, "is greater than 50", ">= 3":
- * 1 when it is the lower bound, -1 the upper, 0 none. With a thing counted
- * ("more than 50 people") it is a count with a mod instead. */
 int
 nu_mod_bound(const struct nu_flex *x, size_t i)
 {
@@ -138,18 +134,15 @@ nu_mod_bound(const struct nu_flex *x, size_t i)
 	    !(j > 1 && (sign(x, j - 2, '>') || sign(x, j - 2, '<'))))
 		return sign(x, j - 1, '>') ? 1 : -1;
 	j = i;
-	if (j > 3 && word(x, j - 1, FC_than) && word(x, j - 2, FC_more) &&
-	    word(x, j - 3, FC_or) && word(x, j - 4, FC_to) && j > 4 &&
-	    is(x, j - 5, "equal")) {
-		/* equal to or more than */
+	/* equal to or more than */
+	if (j > 4 && word(x, j - 1, FC_than) && word(x, j - 2, FC_more) &&
+	    word(x, j - 3, FC_or) && word(x, j - 4, FC_to) &&
+	    is(x, j - 5, "equal"))
 		return x->v[j - 2].val == 1 ? 1 : -1;
-	}
-	if (j > 2 && word(x, j - 1, FC_to) && is(x, j - 2, "equal") &&
-	    word(x, j - 3, FC_or))
-		j -= 3;		/* greater than or equal to */
-	else if (j > 2 && word(x, j - 1, FC_than) && is(x, j - 2, "equal") &&
-	    word(x, j - 3, FC_or))
-		j -= 3;		/* greater or equal than */
+	/* greater than or equal to, greater or equal than */
+	if (j > 2 && (word(x, j - 1, FC_to) || word(x, j - 1, FC_than)) &&
+	    is(x, j - 2, "equal") && word(x, j - 3, FC_or))
+		j -= 3;
 	if (j > 1 && word(x, j - 1, FC_than) && word(x, j - 2, FC_more)) {
 		side = x->v[j - 2].val == 1 ? 1 : -1;
 		j -= 2;
@@ -188,8 +181,6 @@ nu_mod_bound(const struct nu_flex *x, size_t i)
 	return 0;
 }
 
-/* A comparison that begins at item i, "more than", "at most", "below", "less
- * than or equal to": the item behind it, and its side as above. */
 size_t
 nu_mod_compare(const struct nu_flex *x, size_t i, int *side)
 {

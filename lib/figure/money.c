@@ -1,8 +1,6 @@
 /* money: amounts with the currency before them: "$5 million", "US$3-4bn". */
 #include "figure/figpart.h"
 
-#include "figure/noun.h"
-
 /* Letters for a magnitude that only money has: $5m, £3b, €2k. */
 static size_t
 money_letters(const struct nu_flex *x, size_t i, struct nu_num *n)
@@ -59,7 +57,7 @@ nu_fig_money(struct nu_figures *f, size_t i)
 	size_t j, k, end;
 	const struct nu_qty *q, *r;
 	struct nu_amount a = { .from = i };
-	struct nu_funit u;
+	struct nu_funit u, v;
 
 	if (!(j = nu_funit_before(x, i, &code)))
 		return named(f, i);
@@ -86,10 +84,8 @@ nu_fig_money(struct nu_figures *f, size_t i)
 			a.hi = r->num;
 			if (!(r->flags & NU_QF_MAG))
 				e = money_letters(x, e, &a.hi);
-			if (!(q->flags & NU_QF_MAG) && nu_num_cmp(a.lo,
-			    a.hi) < 0)
-				nu_fig_order(&a.lo, q, r);
 			if (nu_fig_fits(&a)) {
+				nu_fig_order(&a.lo, q, r);
 				a.range = true;
 				end = e;
 			}
@@ -100,8 +96,8 @@ nu_fig_money(struct nu_figures *f, size_t i)
 	if (!a.range)
 		end = nu_fig_smaller(f, end, &a.lo, &u);
 	/* "$5 billion dollars", "$100 USD", "A$5 Australian" */
-	k = nu_funit_at(x, end, false, &u);
-	if (k && u.kind == NU_U_MONEY && u.parts == 1 && nu_slice_eq(u.name,
+	k = nu_funit_at(x, end, false, &v);
+	if (k && v.kind == NU_U_MONEY && v.parts == 1 && nu_slice_eq(v.name,
 	    code))
 		end = k;
 	else if ((is(x, end, "us") || is(x, end, "u.s.")) &&
@@ -109,11 +105,10 @@ nu_fig_money(struct nu_figures *f, size_t i)
 		end++;
 	of = code;
 	end = nu_fig_rate(f, end, &of);
-	if (i > 0 && (dash(x, i - 1)) && glued(x, i) && !glued(x, i - 1)) {
+	if (i > 0 && dash(x, i - 1) && glued(x, i) && !glued(x, i - 1)) {
 		a.lo.neg = true;
 		a.from--;
 	}
-	u = (struct nu_funit){ .kind = NU_U_MONEY, .parts = 1 };
 	nu_fig_emit_unit(f, a, u, end, of);
 	return end;
 }

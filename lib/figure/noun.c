@@ -25,15 +25,23 @@ nu_noun_plural(struct nu_slice w)
 	    w.p[w.n - 2] != 'u' && w.p[w.n - 2] != 'i';
 }
 
+/* The same of a word in lower case. */
+static struct nu_slice
+kind_of(struct nu_slice w)
+{
+	struct nu_slice v = { NULL, 0 };
+
+	nu_words_get(&figure_stop, w, &v);
+	return v;
+}
+
 struct nu_slice
 nu_noun_kind(const struct nu_flex *x, size_t i)
 {
-	struct nu_slice v = { NULL, 0 };
 	char mem[24];
 
-	if (i < x->n && x->v[i].kind == NU_FK_WORD)
-		nu_words_get(&figure_stop, lower(x, i, mem, sizeof mem), &v);
-	return v;
+	return i < x->n && x->v[i].kind == NU_FK_WORD ?
+	    kind_of(lower(x, i, mem, sizeof mem)) : NU_S("");
 }
 
 /* Words of this class may stand within a noun phrase. */
@@ -49,12 +57,10 @@ within(int cls)
 	}
 }
 
-/* The head of the noun phrase that begins at item i: the first plural before
- * a word that ends it, or its first word. An item, or SIZE_MAX. */
 size_t
 nu_noun_head(const struct nu_flex *x, size_t i, enum nu_noun of)
 {
-	bool single = of != NU_NOUN_MANY;
+	bool single;
 	size_t first = SIZE_MAX, last = SIZE_MAX, run = 0;
 	char mem[24];
 
@@ -73,9 +79,9 @@ nu_noun_head(const struct nu_flex *x, size_t i, enum nu_noun of)
 		if (word(x, i, FC_unit) || (i < x->n && x->v[i].kind ==
 		    NU_FK_NUM))
 			i++;
-		single = false;
 		of = NU_NOUN_MANY;
 	}
+	single = of != NU_NOUN_MANY;
 	if (sign(x, i, '-') && glued(x, i) && glued(x, i + 1) && i + 1 < x->n &&
 	    x->v[i + 1].kind == NU_FK_WORD && (!x->v[i + 1].cls ||
 	    x->v[i + 1].cls == FC_aunit || x->v[i + 1].cls == FC_point))
@@ -113,7 +119,7 @@ nu_noun_head(const struct nu_flex *x, size_t i, enum nu_noun of)
 		if (first != SIZE_MAX && l.n > 4 && single && (nu_slice_ends(l,
 		    NU_S("ing")) || nu_slice_ends(l, NU_S("ed"))))
 			break;		/* the ninth debate saying … */
-		v = nu_noun_kind(x, i);
+		v = kind_of(l);
 		if (v.n) {
 			if (nu_slice_is(v, "pass") && first == SIZE_MAX)
 				continue;

@@ -111,6 +111,7 @@ static size_t
 factor(const struct nu_flex *x, size_t i, int *base, int *e)
 {
 	struct nu_slice s = i < x->n ? nu_fitem_text(x, i) : NU_S("");
+	uint64_t v;
 
 	if ((sign(x, i, 0xd7) || is(x, i, "x")) && integer(x, i + 1)) {
 		*base = x->v[i + 1].val;
@@ -118,12 +119,9 @@ factor(const struct nu_flex *x, size_t i, int *base, int *e)
 	}
 	if (s.n < 2 || s.n > 4 || !glued(x, i) || s.p[0] != 'x')
 		return 0;
-	*base = 0;
-	for (size_t k = 1; k < s.n; k++) {
-		if (s.p[k] < '0' || s.p[k] > '9')
-			return 0;
-		*base = *base * 10 + (s.p[k] - '0');
-	}
+	if (!nu_slice_u64(nu_slice_sub(s, 1, s.n), &v))
+		return 0;
+	*base = (int)v;
 	return power(x, i + 1, *base == 10, e);
 }
 
@@ -132,7 +130,7 @@ static size_t
 exponent(const struct nu_flex *x, size_t i, int *e)
 {
 	struct nu_slice s;
-	int64_t v = 0;
+	uint64_t v;
 	bool minus = false;
 
 	if (i >= x->n || !glued(x, i) || x->v[i].kind != NU_FK_WORD ||
@@ -144,19 +142,16 @@ exponent(const struct nu_flex *x, size_t i, int *e)
 		    !glued(x, i + 1) || !glued(x, i + 2) || !integer(x, i + 2))
 			return 0;
 		minus = x->v[i + 1].ch == '-';
-		v = x->v[i + 2].val;
+		v = (uint64_t)x->v[i + 2].val;
 		i += 3;
 	} else {
-		for (size_t k = 1; k < s.n; k++) {
-			if (s.p[k] < '0' || s.p[k] > '9' || v > 9999)
-				return 0;
-			v = v * 10 + (s.p[k] - '0');
-		}
+		if (!nu_slice_u64(nu_slice_sub(s, 1, s.n), &v))
+			return 0;
 		i++;
 	}
-	if (v < 0 || v > 300)
+	if (v > 300)
 		return 0;
-	*e = (int)(minus ? -v : v);
+	*e = minus ? -(int)v : (int)v;
 	return i;
 }
 
@@ -380,20 +375,16 @@ nu_numerals(struct nu_qtys *qs, const struct nu_flex *x)
 	qs->n = 0;
 	for (size_t i = 0; i < x->n;) {
 		struct nu_qty q = { 0 };
-		size_t end = 0;
+		bool phone = false;
+		size_t end;
 
-		if (x->v[i].kind == NU_FK_NUM) {
-			bool phone = false;
-
-			if (i >= checked) {
-				checked = nu_num_phone(x, i, &phone);
-				if (phone) {
-					q.kind = NU_Q_NAME;
-					take(qs, x, q, i, checked);
-					i = checked;
-					continue;
-				}
-			}
+		if (numeral(x, i) && i >= checked)
+			checked = nu_num_phone(x, i, &phone);
+		if (phone) {
+			q.kind = NU_Q_NAME;
+			take(qs, x, q, i, checked);
+			i = checked;
+			continue;
 		}
 		end = read_one(x, i, &q);
 		if (!end) {

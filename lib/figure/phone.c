@@ -72,7 +72,7 @@ nu_num_phone(const struct nu_flex *x, size_t i, bool *yes)
 		said |= phone_word(x, k);
 	if (commas && !plus && !said)
 		return j;
-	if (said && digits_ >= 5)
+	if (said)
 		*yes = true;
 	else if (plus && digits_ >= 7)
 		*yes = true;

@@ -2,8 +2,6 @@
  * ordinal. */
 #include "figure/figpart.h"
 
-#include "figure/noun.h"
-
 /* What joins the two numbers of a ratio behind item i, "in", "out of", "-to-":
  * the item of the second number; or 0. */
 static size_t
@@ -67,7 +65,7 @@ ratio(struct nu_figures *f, const struct nu_qty *q)
 		return 0;
 	j = nu_noun_head(x, r->to, NU_NOUN_MANY);
 	nu_fig_emit(f, q->from, r->to, "ratio", nu_fig_value(f, &n, NULL),
-	    j == SIZE_MAX ? NU_S("") : nu_fitem_text(x, j));
+	    nu_fig_counted(x, j));
 	return r->to;
 }
 
@@ -82,9 +80,8 @@ ordinal(struct nu_figures *f, const struct nu_qty *q)
 	if (r && r->kind == NU_Q_CARD && q->flags & NU_QF_WORDS)
 		return q->to;
 	h = nu_noun_head(x, q->to, NU_NOUN_LAST);
-
 	nu_fig_emit(f, q->from, q->to, "ordinal", nu_fig_value(f, &q->num,
-	    NULL), h == SIZE_MAX ? NU_S("") : nu_fitem_text(x, h));
+	    NULL), nu_fig_counted(x, h));
 	return q->to;
 }
 
@@ -174,12 +171,6 @@ hyphened(const struct nu_figures *f, const struct nu_qty *q)
 	return 0;
 }
 
-static struct nu_slice
-counted(const struct nu_flex *x, size_t h)
-{
-	return h == SIZE_MAX ? NU_S("") : nu_fitem_text(x, h);
-}
-
 /* "dozens of people", "hundreds of miles", "a few million dollars": a range up
  * to ten times the least. */
 static size_t
@@ -194,7 +185,7 @@ vague(struct nu_figures *f, const struct nu_qty *q)
 	if (end && u.kind != NU_U_PERCENT)
 		return nu_fig_with_unit(f, a, u, end);
 	nu_fig_emit(f, q->from, q->to, "count", nu_fig_value(f, &a.lo, &a.hi),
-	    counted(x, nu_noun_head(x, q->to, NU_NOUN_MANY)));
+	    nu_fig_counted(x, nu_noun_head(x, q->to, NU_NOUN_MANY)));
 	return q->to;
 }
 
@@ -243,10 +234,18 @@ counted_per(const struct nu_figures *f, size_t to, size_t h)
 	    nu_qty_at(&f->qty, x, per + 1) : NULL;
 
 	if (!r || r->kind != NU_Q_CARD)
-		return counted(x, h);
+		return nu_fig_counted(x, h);
 	last = nu_noun_head(x, r->to, NU_NOUN_MANY);
 	return nu_slice_sub(x->text, x->v[h == SIZE_MAX ? per : h].b,
 	    x->v[last == SIZE_MAX ? r->to - 1 : last].e);
+}
+
+static size_t
+age(struct nu_figures *f, const struct nu_qty *q)
+{
+	nu_fig_emit(f, q->from, q->to, "age", nu_fig_value(f, &q->num, NULL),
+	    NU_S("year"));
+	return q->to;
 }
 
 /* A number without a unit: what is counted, an age, or no figure. */
@@ -270,7 +269,7 @@ bare(struct nu_figures *f, const struct nu_qty *q)
 	if (q->kind == NU_Q_FRAC) {
 		h = nu_noun_head(x, q->to, NU_NOUN_LAST);
 		nu_fig_emit(f, q->from, q->to, "ratio", nu_fig_value(f,
-		    &q->num, NULL), counted(x, h));
+		    &q->num, NULL), nu_fig_counted(x, h));
 		return q->to;
 	}
 	if (nu_fig_pronoun(x, q))
@@ -280,19 +279,13 @@ bare(struct nu_figures *f, const struct nu_qty *q)
 	    x->v[q->from - 1].val == 1)
 		return q->to;
 	/* aged 45; , 45, */
-	if (nu_fig_aged(x, q->from) || nu_fig_named_age(f, q)) {
-		nu_fig_emit(f, q->from, q->to, "age", nu_fig_value(f, &q->num,
-		    NULL), NU_S("year"));
-		return q->to;
-	}
+	if (nu_fig_aged(x, q->from) || nu_fig_named_age(f, q))
+		return age(f, q);
 	if (nu_fig_label(x, q))
 		return q->to;
-	h = nu_noun_head(x, q->to, NU_NOUN_MANY);
-	if (h == SIZE_MAX && nu_fig_turned(x, q)) {
-		nu_fig_emit(f, q->from, q->to, "age", nu_fig_value(f, &q->num,
-		    NULL), NU_S("year"));
-		return q->to;
-	}
+	if (nu_fig_turned(x, q) && nu_noun_head(x, q->to, NU_NOUN_MANY) ==
+	    SIZE_MAX)
+		return age(f, q);
 	if ((h = nu_fig_listed(f, q)))
 		return h;
 	h = nu_mod_past(x, q->to);
@@ -313,7 +306,7 @@ size_t
 nu_fig_number(struct nu_figures *f, const struct nu_qty *q)
 {
 	const struct nu_flex *x = &f->lex;
-	struct nu_amount a = { q->num, q->num, false, q->from, q->to };
+	struct nu_amount a;
 	struct nu_funit u;
 	const struct nu_qty *r;
 	struct nu_qty large;
@@ -323,11 +316,9 @@ nu_fig_number(struct nu_figures *f, const struct nu_qty *q)
 		return q->to;
 	if (q->kind == NU_Q_VAGUE)
 		return vague(f, q);
-	if (letter(x, q, &large)) {
+	if (letter(x, q, &large))
 		q = &large;
-		a.lo = a.hi = q->num;
-		a.to = q->to;
-	}
+	a = (struct nu_amount){ q->num, q->num, false, q->from, q->to };
 	if ((end = hyphened(f, q)) || (q->flags & NU_QF_WORDS && q->to ==
 	    q->from + 1 && (end = nu_fig_idiom(x, q->from))))
 		return end;

@@ -2,8 +2,6 @@
  * 20", "4.8 to 4.7 percent", "5, 10 and 15 miles". */
 #include "figure/figpart.h"
 
-#include "figure/noun.h"
-
 /* "between", "between the ages of" before item i. */
 static bool
 between(const struct nu_flex *x, size_t i)
@@ -156,7 +154,7 @@ nu_fig_range(struct nu_figures *f, const struct nu_qty *q,
 		    &a.hi), NU_S("year"));
 	else
 		nu_fig_emit(f, q->from, r->to, "count", nu_fig_value(f, &a.lo,
-		    &a.hi), h == SIZE_MAX ? NU_S("") : nu_fitem_text(x, h));
+		    &a.hi), nu_fig_counted(x, h));
 	return r->to;
 }
 
@@ -255,6 +253,6 @@ nu_fig_bounds(struct nu_figures *f, const struct nu_qty *q)
 		return nu_fig_with_unit(f, a, u, end);
 	h = nu_noun_head(x, r->to, NU_NOUN_MANY);
 	nu_fig_emit(f, q->from, r->to, "count", nu_fig_value(f, &a.lo, &a.hi),
-	    h == SIZE_MAX ? NU_S("") : nu_fitem_text(x, h))->mod = NULL;
+	    nu_fig_counted(x, h))->mod = NULL;
 	return r->to;
 }

@@ -94,7 +94,7 @@ nu_num_point(const struct nu_flex *x, size_t i, struct nu_num *q)
 }
 
 /* The grammar of cardinals and ordinals in words, from item i; 0 when there
- * is no number. start: a numeral's value that the words go on from, or -1. */
+ * is no number. */
 static size_t
 spell(const struct nu_flex *x, size_t i, struct nu_qty *q)
 {
@@ -233,16 +233,23 @@ spell(const struct nu_flex *x, size_t i, struct nu_qty *q)
 		} else {
 			break;
 		}
-		if (w->cls != FC_hundred || g > 0) {
-			any = true;
-			mag = false;
-			end = j = h + 1;
-		}
+		any = true;
+		mag = false;
+		end = j = h + 1;
 	}
 	if (!any)
 		return 0;
 	q->num = nu_num_int(total + (g > 0 ? g : 0));
 	return end;
+}
+
+/* q times 10^e, said as a magnitude. */
+static void
+magnify(struct nu_qty *q, int e)
+{
+	q->num = nu_num_shift(q->num, e);
+	q->flags |= NU_QF_MAG;
+	q->mag = (int8_t)e;
 }
 
 /* "and a half" and magnitudes behind a number that ends before item i. */
@@ -285,14 +292,10 @@ nu_num_tail(const struct nu_flex *x, size_t i, struct nu_qty *q, bool digits)
 			/* "10k" next to its number only; "k" is no word */
 			if (w->e - w->b == 1 && !glued(x, h))
 				break;
-			q->num = nu_num_shift(q->num, abs(w->val));
-			q->flags |= NU_QF_MAG;
-			q->mag = (int8_t)abs(w->val);
+			magnify(q, abs(w->val));
 		} else if (word(x, h, FC_magpl) && k == 0 && !(q->flags &
 		    NU_QF_MAG)) {	/* "three billions" */
-			q->num = nu_num_shift(q->num, x->v[h].val);
-			q->flags |= NU_QF_MAG;
-			q->mag = (int8_t)x->v[h].val;
+			magnify(q, x->v[h].val);
 		} else if (word(x, h, FC_dozen) && abs(x->v[h].val) == 12 &&
 		    k == 0 && nu_num_mul(&q->num, 12)) {
 			i = h + 1;
@@ -310,6 +313,16 @@ nu_num_tail(const struct nu_flex *x, size_t i, struct nu_qty *q, bool digits)
 }
 
 /* ---- fractions in words ---- */
+
+/* q is 1/d. */
+static void
+fraction(struct nu_qty *q, int d)
+{
+	q->num = nu_num_int(1);
+	nu_num_div(&q->num, d);
+	q->kind = NU_Q_FRAC;
+	q->flags |= NU_QF_DEC;
+}
 
 /* The ordinal at item i, with "a" before it, is a part: "a third of", "by about
  * a third". */
@@ -380,9 +393,7 @@ of_magnitude(const struct nu_flex *x, size_t i, struct nu_qty *q)
 	if (sign(x, j, '-'))
 		j++;
 	if (word(x, j, FC_mag) && x->v[j].e - x->v[j].b > 1) {
-		q->num = nu_num_shift(q->num, abs(x->v[j].val));
-		q->flags |= NU_QF_MAG;
-		q->mag = (int8_t)abs(x->v[j].val);
+		magnify(q, abs(x->v[j].val));
 	} else if (word(x, j, FC_dozen) && x->v[j].val == 12) {
 		nu_num_mul(&q->num, 12);
 	} else if (word(x, j, FC_hundred) && x->v[j].val == 2) {
@@ -456,20 +467,14 @@ nu_num_words(const struct nu_flex *x, size_t i, struct nu_qty *q)
 	if ((j = vague(x, i, q)) || word(x, i, FC_few))
 		return j;
 	if (word(x, i, FC_frac) && x->v[i].val == 2 && !is(x, i, "halves")) {
-		q->num = nu_num_int(1);
-		nu_num_div(&q->num, 2);
-		q->kind = NU_Q_FRAC;
-		q->flags |= NU_QF_DEC;
+		fraction(q, 2);
 		return of_magnitude(x, i + 1, q);
 	}
 	/* quarter-mile, quarter century */
 	if (word(x, i, FC_frac) && is(x, i, "quarter") && (word(x, hyphen(x,
 	    i + 1), FC_aunit) || (word(x, hyphen(x, i + 1), FC_tunit) &&
 	    (i == 0 || !word(x, i - 1, FC_ord))))) {
-		q->num = nu_num_int(1);
-		nu_num_div(&q->num, 4);
-		q->kind = NU_Q_FRAC;
-		q->flags |= NU_QF_DEC;
+		fraction(q, 4);
 		return i + 1;
 	}
 	if (word(x, i, FC_art) && (word(x, i + 1, FC_ordhundred) || word(x,
@@ -497,12 +502,8 @@ nu_num_words(const struct nu_flex *x, size_t i, struct nu_qty *q)
 		/* tenth of a mile */
 		if (j == i + 1 && x->v[i].val > 2 && word(x, j, FC_of) &&
 		    word(x, j + 1, FC_art) && word(x, j + 2, FC_aunit) &&
-		    (i == 0 || !word(x, i - 1, FC_the))) {
-			q->num = nu_num_int(1);
-			nu_num_div(&q->num, x->v[i].val);
-			q->kind = NU_Q_FRAC;
-			q->flags |= NU_QF_DEC;
-		}
+		    (i == 0 || !word(x, i - 1, FC_the)))
+			fraction(q, x->v[i].val);
 		return j;
 	}
 	if ((k = parts(x, j, q, false)))
