@@ -243,9 +243,8 @@ add_sentence(struct nu_para *p, const struct nu_cast *c, size_t s, size_t *m)
 		i->stand = in;
 		if (article(nu_item_text(p, i)))
 			i->pos = NU_POS_DET;
-		if (i->kind == NU_I_WORD && nu_cue_get(nu_item_text(p, i),
-		    &i->cue))
-			p->cues = true;
+		if (i->kind == NU_I_WORD)
+			nu_cue_get(nu_item_text(p, i), &i->cue);
 	}
 	for (size_t k = first; k + 1 < p->n; k++)
 		mend_role(p, c, k);
@@ -308,7 +307,6 @@ nu_para_unit(struct nu_para *p, const struct nu_cast *c)
 		return false;
 	find_unit(p);
 	p->n = 0;
-	p->cues = false;
 	any = p->mark < p->emark;
 	for (size_t s = p->first; s < p->last && !any; s++)
 		any = nu_cue_any(nu_slice(p->v.text.p + p->sent[s].b,
