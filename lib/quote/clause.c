@@ -534,8 +534,7 @@ struct nu_np
 nu_clause_before(const struct nu_para *p, const struct nu_verb *x)
 {
 	static const struct nu_np none = { NU_NONE, NU_NONE };
-	int e = x->after || x->kind == NU_V_ACCORDING ? x->b : x->sub.b;
-	int b = x->lo;
+	int b = x->lo, e = nu_verb_begin(x);
 	bool comma;
 
 	if (as_said(p, x))
@@ -581,19 +580,6 @@ nu_clause_before(const struct nu_para *p, const struct nu_verb *x)
 	return (struct nu_np){ b, e };
 }
 
-/* Whether the cue lies in what another cue reports: "said she hopes". */
-bool
-nu_verb_within(const struct nu_verbs *a, size_t nth)
-{
-	for (size_t k = nth; k-- > 0 &&
-	    a->v[k].v > a->v[nth].v - NU_REACH;)
-		if (a->v[k].clause.b != NU_NONE &&
-		    a->v[nth].v < a->v[k].clause.e &&
-		    a->v[nth].v >= a->v[k].clause.b)
-			return true;
-	return false;
-}
-
 /* ", he said," within a sentence: what stands before goes on after it, which
  * is *more then. */
 struct nu_np
@@ -603,7 +589,7 @@ nu_clause_around(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 	const struct nu_verb *x = &a->v[nth];
 	bool source = x->kind == NU_V_ACCORDING;
 	int i = source ? x->full : x->after ? x->sub.e : x->e, e, b = x->lo;
-	int s = x->after || source ? x->b : x->sub.b;
+	int s = nu_verb_begin(x);
 
 	*more = (struct nu_np){ NU_NONE, NU_NONE };
 	if (x->kind == NU_V_ING || x->negated || as_said(p, x) ||

@@ -293,6 +293,24 @@ nu_verb_text(const struct nu_para *p, const struct nu_verb *x)
 	    p->it[x->e - 1].e - p->it[b].b);
 }
 
+size_t
+nu_verb_outer(const struct nu_verbs *a, size_t nth)
+{
+	int v = a->v[nth].v;
+
+	for (size_t k = nth; k-- > 0 && a->v[k].v > v - NU_REACH;)
+		if (a->v[k].clause.b != NU_NONE && v >= a->v[k].clause.b &&
+		    v < a->v[k].clause.e)
+			return k;
+	return nth;
+}
+
+int
+nu_verb_begin(const struct nu_verb *x)
+{
+	return x->after || x->kind == NU_V_ACCORDING ? x->b : x->sub.b;
+}
+
 /* The first cue at item i or after. */
 size_t
 nu_verbs_from(const struct nu_verbs *a, int i)
