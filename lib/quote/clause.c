@@ -360,18 +360,12 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 
 	if (x->kind == NU_V_ACCORDING) {
 		/* "According to S, clause." */
-		i = x->sub.e;
 		if (x->sub.b == NU_NONE || x->v > x->lo + 2)
 			return none;
-		while (i < x->hi && !nu_item_comma(p, i))
-			i++;
-		i++;
+		i = nu_item_comma_from(p, x->sub.e, x->hi) + 1;
 		/* "According to the Courier, which knows, he" */
-		if (nu_item_in(p, i, "which who whose")) {
-			while (i < x->hi && !nu_item_comma(p, i))
-				i++;
-			i++;
-		}
+		if (nu_item_in(p, i, "which who whose"))
+			i = nu_item_comma_from(p, i, x->hi) + 1;
 		if (i >= x->hi)
 			return none;
 		e = nu_clause_end(a, p, nth, i);
@@ -454,10 +448,8 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 			return none;
 	}
 	if (!that && b == i && lacks_subject(p, x, b)) {
-		e = nu_clause_end(a, p, nth, b);
-		for (k = b; k < e && !nu_item_comma(p, k); k++)
-			;
-		return k > b + 1 ? (struct nu_np){ b, k } : none;
+		e = nu_item_comma_from(p, b, nu_clause_end(a, p, nth, b));
+		return e > b + 1 ? (struct nu_np){ b, e } : none;
 	}
 	/* "said in London", "said before he died": circumstance alone. */
 	if (!that && !wh && !(nu_item_is(p, b, "to") && nu_verb_takes(p, x->v,
@@ -467,9 +459,8 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 	    nu_item_in(p, b, "in on at by for with from during "
 	    "after before to of about over under through via as because "
 	    "since when while until if although though")) {
-		for (k = b + 1; k < x->hi && k < b + 25 &&
-		    !nu_item_comma(p, k); k++)
-			;
+		k = nu_item_comma_from(p, b + 1, b + 25 < x->hi ? b + 25 :
+		    x->hi);
 		if (k + 1 >= x->hi || !nu_item_comma(p, k) ||
 		    nu_item_in(p, k + 1, "where which who when and but") ||
 		    p->it[k + 1].pos == NU_POS_VERB)
@@ -542,8 +533,8 @@ nu_clause_before(const struct nu_para *p, const struct nu_verb *x)
 	if (x->kind == NU_V_ING || x->weak || x->negated || e <= b)
 		return none;
 	comma = nu_item_comma(p, e - 1) || nu_item_dash(p, e - 1);
-	if ((!comma && x->kind != NU_V_ACCORDING) || nu_item_in(p, x->b - 1,
-	    "who which that"))
+	if ((!comma && x->kind != NU_V_ACCORDING) ||
+	    nu_item_relative(p, x->b - 1))
 		return none;
 	e -= comma;
 	if (x->kind != NU_V_ACCORDING) {

@@ -46,6 +46,14 @@ nu_item_comma(const struct nu_para *p, int i)
 	    p->v.text.p[p->it[i].b] == ',';
 }
 
+int
+nu_item_comma_from(const struct nu_para *p, int i, int hi)
+{
+	while (i < hi && !nu_item_comma(p, i))
+		i++;
+	return i;
+}
+
 bool
 nu_item_punct(const struct nu_para *p, int i, const char *any)
 {
@@ -109,6 +117,18 @@ bool
 nu_item_whose(const struct nu_para *p, int i)
 {
 	return nu_item_in(p, i, "his her their its my our your whose");
+}
+
+bool
+nu_item_relative(const struct nu_para *p, int i)
+{
+	return nu_item_in(p, i, "who which that");
+}
+
+bool
+nu_item_definite(const struct nu_para *p, int i)
+{
+	return nu_item_in(p, i, "the that this his her its their");
 }
 
 bool

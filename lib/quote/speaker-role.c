@@ -31,7 +31,7 @@ told_of(struct nu_scene *s, const struct nu_para *p, int b, int head,
 
 	for (int i = b; i < head; i++) {
 		if (p->it[i].kind == NU_I_PUNCT || !telling(p, i) ||
-		    nu_item_in(p, i, "the that this his her its their"))
+		    nu_item_definite(p, i))
 			continue;
 		rest = nu_item_text(p, &p->it[i]);
 		while (rest.p) {

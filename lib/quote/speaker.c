@@ -332,7 +332,7 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e, int full)
 	const struct nu_cast *c = &s->cast;
 	struct nu_speaker by;
 	size_t at = p->it[b].b;
-	bool the, held = false;
+	bool held = false;
 	char g;
 	int head;
 
@@ -389,9 +389,7 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e, int full)
 			return nu_speaker_person(s, c->m[p->it[n].ref].who,
 			    false);
 	}
-	the = nu_item_in(p, b, "the that this his her its their") &&
-	    head <= b + 6;
-	if (!the)
+	if (!nu_item_definite(p, b) || head > b + 6)
 		return by_phrase(s, p, b, e, full, head);
 	if (nu_item_noun(p, head, NU_N_PAIR) || (nu_item_is(p, b + 1, "two") &&
 	    nu_item_noun(p, head, NU_N_TWO))) {

@@ -252,7 +252,7 @@ find_full(const struct nu_para *p, struct nu_verb *x)
 
 	x->full = x->sub.e;
 	if (x->sub.b == NU_NONE || x->kind == NU_V_ING || (before &&
-	    (x->sub.e >= x->b || nu_item_in(p, x->b - 1, "who which that"))))
+	    (x->sub.e >= x->b || nu_item_relative(p, x->b - 1))))
 		return;
 	x->full = nu_np_full(p, x->sub.e, before ? x->b : x->hi);
 	if (before && x->full < x->b)
