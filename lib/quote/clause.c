@@ -520,6 +520,24 @@ skip_dateline(const struct nu_para *p, int lo, int hi)
 	return lo;
 }
 
+/* Where the clause in [b, e), which opens its sentence, begins: past a dateline
+ * and a conjunction. */
+static int
+clause_begin(const struct nu_para *p, int b, int e)
+{
+	b = skip_dateline(p, b, e);
+	return b < e && nu_item_in(p, b, "and but") ? b + 1 : b;
+}
+
+/* "charged after, police say, he used": item i, the last before the
+ * attribution, begins what goes on after it. */
+static bool
+left_open(const struct nu_para *p, int i)
+{
+	return nu_item_in(p, i, "and but after before that because when while "
+	    "if as until");
+}
+
 /* The clause before ", S said" or ", according to S". */
 struct nu_np
 nu_clause_before(const struct nu_para *p, const struct nu_verb *x)
@@ -558,12 +576,8 @@ nu_clause_before(const struct nu_para *p, const struct nu_verb *x)
 		if (nu_item_punct(p, i, ";") || (p->it[i].kind == NU_I_QUOTE &&
 		    p->it[i].sent != p->it[x->v].sent))
 			b = i + 1;
-	b = skip_dateline(p, b, e);
-	if (b < e && nu_item_in(p, b, "and but"))
-		b++;
-	/* "charged after, police say, he" */
-	if (b < e && nu_item_in(p, e - 1, "and but after before that because "
-	    "when while if as until"))
+	b = clause_begin(p, b, e);
+	if (b < e && left_open(p, e - 1))
 		return none;
 	if (!nu_clause_finite(p, b, e) && !(p->it[x->v].cue.sure >= 8 &&
 	    comma && e - b >= 5 && any_verb(p, b, e)))
@@ -611,14 +625,10 @@ nu_clause_around(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 			if (p->it[k].kind == NU_I_QUOTE ||
 			    nu_item_punct(p, k, ";"))
 				b = k + 1;
-		b = skip_dateline(p, b, s);
-		if (nu_item_in(p, b, "and but"))
-			b++;
+		b = clause_begin(p, b, s);
 		if (!verb || b >= s - 1)
 			return before;
-		/* "charged after, police say, he used": what he did */
-		if (nu_item_in(p, s - 2, "and but after before that because "
-		    "when while if as until"))
+		if (left_open(p, s - 2))	/* what he did is told */
 			return (struct nu_np){ i, e };
 		*more = (struct nu_np){ i, e };
 		return (struct nu_np){ b, nu_strip_end(p, b, s - 1) };
