@@ -32,6 +32,8 @@ bool nu_item_punct(const struct nu_para *p, int i, const char *any);
 bool nu_item_dash(const struct nu_para *p, int i);
 bool nu_item_relative(const struct nu_para *p, int i);	/* who, which, that */
 bool nu_item_definite(const struct nu_para *p, int i);	/* the, this, its */
+/* A preposition that may hang a phrase on a noun. */
+bool nu_item_joins(const struct nu_para *p, int i);
 /* Has an inflected verb's form: says, was, would. */
 bool nu_item_finite(const struct nu_item *i);
 /* Item i, a word, is of any of these classes. */
@@ -46,11 +48,11 @@ bool nu_item_whose(const struct nu_para *p, int i);	/* his, their */
 bool nu_item_personal(const struct nu_para *p, int i);
 bool nu_item_nominal(const struct nu_item *i);	/* noun, name, number */
 bool nu_item_opens(const struct nu_para *p, int i);	/* a noun phrase */
-/* A preposition that may hang a phrase on a noun. */
-bool nu_item_joins(const struct nu_para *p, int i);
 /* A common noun for a person, of lib/data/quote/role-gender.txt. */
 bool nu_item_person_word(const struct nu_para *p, int i);
-/* A person's name. */
+/* The name of one of this class: enum nu_who_class. */
+bool nu_item_names(const struct nu_para *p, const struct nu_cast *c, int i,
+    unsigned class);
 bool nu_item_person(const struct nu_para *p, const struct nu_cast *c, int i);
 
 #endif

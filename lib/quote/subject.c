@@ -122,14 +122,6 @@ whole_np(const struct nu_para *p, const struct nu_cast *c, int e, int lo)
 	return np;
 }
 
-static bool
-of_class(const struct nu_para *p, const struct nu_cast *c, int i,
-    unsigned class)
-{
-	return i >= 0 && p->it[i].kind == NU_I_NAME &&
-	    c->who[c->m[p->it[i].ref].who].class == class;
-}
-
 /* Items [b, e) are all words that may stand before a name: "Gov.". */
 static bool
 titles(const struct nu_para *p, int b, int e)
@@ -166,8 +158,8 @@ before_appositive(const struct nu_para *p, const struct nu_cast *c, int i,
 			return left;
 		/* "in Columbus, Ohio,": one place */
 		if (n == 0 && in.b == k + 1 && in.e - in.b == 1 &&
-		    of_class(p, c, in.b, NU_WHO_PLACE) &&
-		    of_class(p, c, left.e - 1, NU_WHO_PLACE) &&
+		    nu_item_names(p, c, in.b, NU_WHO_PLACE) &&
+		    nu_item_names(p, c, left.e - 1, NU_WHO_PLACE) &&
 		    nu_item_joins(p, left.e - 2))
 			continue;
 		/* "A doctor, Hugh Hill," and "The operator, BAA," */
