@@ -260,7 +260,7 @@ nu_attrib_start(struct nu_attrib *a)
 {
 	a->n = 0;
 	a->open = a->before_open = a->colon = false;
-	a->topic = (struct nu_speaker){ .who = NU_NONE, .phrase = NU_NONE };
+	a->topic = nu_speaker_nobody();
 	a->last = (struct nu_said){ 0 };
 	a->last_para = SIZE_MAX;
 }
@@ -283,7 +283,7 @@ nu_attrib_para_end(struct nu_attrib *a, struct nu_scene *s,
 	struct nu_slice t = nu_slice_trim(p->v.text);
 
 	a->colon = nu_slice_ends(t, NU_S(":"));
-	a->topic = (struct nu_speaker){ .who = NU_NONE, .phrase = NU_NONE };
+	a->topic = nu_speaker_nobody();
 	a->topic_cue = NU_S(":");
 	/* "The Courier reported:" */
 	if (a->colon && p->n && a->verbs.n) {

@@ -300,7 +300,7 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
     const struct shape *sh)
 {
 	const struct nu_qmark *m = &p->marks.v[p->it[q].ref];
-	struct nu_speaker by = { .who = NU_NONE, .phrase = NU_NONE };
+	struct nu_speaker by = nu_speaker_nobody();
 	struct nu_slice cue = { "", 0 };
 	double score;
 	bool first = p->first == 0 && opens_sentence(p, q);
