@@ -46,26 +46,12 @@ nu_item_in(const struct nu_para *p, int i, const char *words)
 	return nu_list_has(words, lower_all(t, low));
 }
 
-bool
-nu_item_comma(const struct nu_para *p, int i)
-{
-	return i >= 0 && i < (int)p->n && p->it[i].kind == NU_I_PUNCT &&
-	    p->v.text.p[p->it[i].b] == ',';
-}
-
 int
 nu_item_comma_from(const struct nu_para *p, int i, int hi)
 {
 	while (i < hi && !nu_item_comma(p, i))
 		i++;
 	return i;
-}
-
-bool
-nu_item_punct(const struct nu_para *p, int i, const char *any)
-{
-	return i >= 0 && i < (int)p->n && p->it[i].kind == NU_I_PUNCT &&
-	    strchr(any, p->v.text.p[p->it[i].b]);
 }
 
 bool

@@ -20,15 +20,24 @@ enum {			/* letters of lib/data/quote/quote-nouns.txt */
 	NU_N_TIME = 1024,	/* m */
 };
 
+/* Item i is punctuation that begins with one of these bytes. */
+static inline bool
+nu_item_punct(const struct nu_para *p, int i, const char *any)
+{
+	return i >= 0 && i < (int)p->n && p->it[i].kind == NU_I_PUNCT &&
+	    strchr(any, p->v.text.p[p->it[i].b]);
+}
+static inline bool
+nu_item_comma(const struct nu_para *p, int i)
+{
+	return nu_item_punct(p, i, ",");
+}
 /* Item i is this word, in any case. */
 bool nu_item_is(const struct nu_para *p, int i, const char *word);
 /* Item i is one of these words of a literal, separated by single spaces. */
 bool nu_item_in(const struct nu_para *p, int i, const char *words);
-bool nu_item_comma(const struct nu_para *p, int i);
 /* The first comma at i or after; hi when none stands before it. */
 int nu_item_comma_from(const struct nu_para *p, int i, int hi);
-/* Item i is punctuation that begins with one of these bytes. */
-bool nu_item_punct(const struct nu_para *p, int i, const char *any);
 bool nu_item_dash(const struct nu_para *p, int i);
 bool nu_item_relative(const struct nu_para *p, int i);	/* who, which, that */
 bool nu_item_definite(const struct nu_para *p, int i);	/* the, this, its */
