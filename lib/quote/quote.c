@@ -8,7 +8,7 @@ struct nu_ahead {
 	bool open;		/* begins with a mark that it does not close */
 	bool within;		/* such a quotation goes on in it */
 	uint32_t stray;		/* where it ends in this one, or UINT32_MAX */
-	bool leads;		/* no stop at its end: a heading, "X reported:" */
+	bool leads;		/* no stop ends it: a heading, "X reported:" */
 	bool marked;		/* begins with a mark */
 	bool closes;		/* ends in a stop and a closing mark */
 	size_t turn;		/* past "Lopez: ", or 0 */
@@ -220,7 +220,8 @@ join_blocks(struct nu_quoter *q)
 	}
 }
 
-/* "Headline | Outlet": who is quoted below such a line, as pages title links. */
+/* "Headline | Outlet", as pages title links: who is quoted below such a
+ * line. */
 static struct nu_slice
 outlet_of(struct nu_slice text)
 {
