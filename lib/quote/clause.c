@@ -346,6 +346,40 @@ lacks_subject(const struct nu_para *p, const struct nu_verb *x, int b)
 	    p->it[x->v].cue.sure >= 6));
 }
 
+/* "According to S, clause." */
+static struct nu_np
+after_according(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
+{
+	static const struct nu_np none = { NU_NONE, NU_NONE };
+	const struct nu_verb *x = &a->v[nth];
+	int i, e;
+
+	if (x->sub.b == NU_NONE || x->v > x->lo + 2)
+		return none;
+	i = nu_item_comma_from(p, x->sub.e, x->hi) + 1;
+	/* "According to the Courier, which knows, he" */
+	if (nu_item_in(p, i, "which who whose"))
+		i = nu_item_comma_from(p, i, x->hi) + 1;
+	if (i >= x->hi)
+		return none;
+	e = nu_clause_end(a, p, nth, i);
+	return e > i + 2 ? (struct nu_np){ i, e } : none;
+}
+
+/* "As Hill noted in March, clause." */
+static struct nu_np
+after_as(const struct nu_para *p, const struct nu_verb *x)
+{
+	static const struct nu_np none = { NU_NONE, NU_NONE };
+	int b = skip_circumstance(p, x->e, x->hi) + 1, e;
+
+	if (x->sub.b > x->lo + 2 || !nu_item_comma(p, b - 1) || b + 1 >= x->hi)
+		return none;
+	e = nu_strip_end(p, b, x->hi);
+	return nu_has_quote(p, b, e) || !nu_clause_finite(p, b, e) ? none :
+	    (struct nu_np){ b, e };
+}
+
 /* The clause that follows the cue, in items; b is NU_NONE when none does. */
 struct nu_np
 nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
@@ -357,35 +391,14 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 
 	if (x->weak)
 		return none;
-
-	if (x->kind == NU_V_ACCORDING) {
-		/* "According to S, clause." */
-		if (x->sub.b == NU_NONE || x->v > x->lo + 2)
-			return none;
-		i = nu_item_comma_from(p, x->sub.e, x->hi) + 1;
-		/* "According to the Courier, which knows, he" */
-		if (nu_item_in(p, i, "which who whose"))
-			i = nu_item_comma_from(p, i, x->hi) + 1;
-		if (i >= x->hi)
-			return none;
-		e = nu_clause_end(a, p, nth, i);
-		return e > i + 2 ? (struct nu_np){ i, e } : none;
-	}
+	if (x->kind == NU_V_ACCORDING)
+		return after_according(a, p, nth);
 	if (x->after)
 		return none;
-	/* "As Hill noted in March, clause." */
-	if (as_said(p, x)) {
-		i = skip_circumstance(p, x->e, x->hi);
-		if (x->sub.b > x->lo + 2 || !nu_item_comma(p, i) ||
-		    i + 2 >= x->hi)
-			return none;
-		e = nu_strip_end(p, i + 1, x->hi);
-		return nu_has_quote(p, i + 1, e) ||
-		    !nu_clause_finite(p, i + 1, e) ? none :
-		    (struct nu_np){ i + 1, e };
-	}
+	if (as_said(p, x))
+		return after_as(p, x);
+	i = skip_told(p, x);
 	if (nu_verb_takes(p, x->v, NU_CUE_PERSON)) {
-		i = skip_told(p, x);
 		if (i == x->e && !nu_slice_is(p->it[x->v].cue.lemma, "ask") &&
 		    !nu_slice_is(p->it[x->v].cue.lemma, "warn") &&
 		    !nu_slice_is(p->it[x->v].cue.lemma, "caution") &&
@@ -396,8 +409,6 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 		if (i > x->e && i < x->hi && (nu_item_finite(&p->it[i]) ||
 		    p->it[i].pos == NU_POS_AUX))
 			i = x->e;
-	} else {
-		i = skip_told(p, x);
 	}
 	/* "that" within reach, with no clause of another between. */
 	for (k = i; k < x->hi && k < i + 25; k++) {
@@ -423,7 +434,7 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 		    (nu_item_comma(p, k) && nu_item_in(p, k + 1, "a an the")))
 			break;
 	}
-	if (that && k > i && k > i + 1 && nu_item_is(p, k - 1, "so"))
+	if (that && k > i + 1 && nu_item_is(p, k - 1, "so"))
 		that = false;
 	b = that ? k + 1 : skip_circumstance(p, i, x->hi);
 	if (that && b < x->hi && nu_item_comma(p, b))
