@@ -264,7 +264,8 @@ nu_clause_end(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 			e = i;
 	for (size_t k = nth + 1; k < a->n && a->v[k].v < e; k++) {
 		const struct nu_verb *y = &a->v[k];
-		int at = y->b;
+		bool led = y->sub.b != NU_NONE && !y->after;
+		int at = y->b, s = y->sub.b;
 
 		if (at <= b)
 			continue;
@@ -274,36 +275,29 @@ nu_clause_end(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 		}
 		if (y->weak)
 			continue;
-		if (y->kind == NU_V_ING && nu_item_comma(p, at - 1) &&
-		    (takes_up(a, p, k) || p->it[y->v].cue.sure >= 6)) {
-			e = at - 1;
-			break;
-		}
-		if (y->sub.b == NU_NONE && nu_item_in(p, at - 1, "and but") &&
+		if (((y->kind == NU_V_ING && nu_item_comma(p, at - 1)) ||
+		    (s == NU_NONE && nu_item_in(p, at - 1, "and but"))) &&
 		    takes_up(a, p, k)) {
 			e = at - 1;
 			break;
 		}
 		/* "said it was over and Japan accused": another's speech */
-		if (y->sub.b != NU_NONE && !y->after && y->sub.b - 1 > b &&
-		    nu_item_in(p, y->sub.b - 1, "and but") &&
+		if (led && s - 1 > b && nu_item_in(p, s - 1, "and but") &&
 		    p->it[y->v].cue.sure >= 4 &&
-		    nu_clause_finite(p, b, y->sub.b - 1)) {
-			e = y->sub.b - 1;
+		    nu_clause_finite(p, b, s - 1)) {
+			e = s - 1;
 			break;
 		}
 		/* ", though she said" */
-		if (y->sub.b != NU_NONE && !y->after && y->sub.b - 2 > b &&
-		    nu_item_comma(p, y->sub.b - 2) && nu_item_in(p,
-		    y->sub.b - 1, "though although but and while")) {
-			e = y->sub.b - 2;
+		if (led && s - 2 > b && nu_item_comma(p, s - 2) &&
+		    nu_item_in(p, s - 1, "though although but and while")) {
+			e = s - 2;
 			break;
 		}
 		/* ", he said" closes the clause of an outer "said". */
-		if (y->sub.b != NU_NONE && !y->after &&
-		    nu_item_comma(p, y->sub.b - 1) && y->clause.b == NU_NONE &&
+		if (led && nu_item_comma(p, s - 1) && y->clause.b == NU_NONE &&
 		    ends_there(p, y->e, x->hi)) {
-			e = y->sub.b - 1;
+			e = s - 1;
 			break;
 		}
 	}
