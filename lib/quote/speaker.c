@@ -447,7 +447,6 @@ nu_scene_who(struct nu_scene *s, const struct nu_para *p, int b, int e,
 	struct nu_speaker by, more;
 	struct nu_buf joint = { 0 };
 	int from = b, parts = 0;
-	bool names = true;
 
 	if (b == NU_NONE || b >= e)
 		return nu_speaker_nobody();
@@ -459,14 +458,12 @@ nu_scene_who(struct nu_scene *s, const struct nu_para *p, int b, int e,
 
 			if (h == NU_NONE || h2 == NU_NONE ||
 			    p->it[h].kind != NU_I_NAME ||
-			    p->it[h2].kind != NU_I_NAME || h != i - 1) {
-				names = false;
-				break;
-			}
+			    p->it[h2].kind != NU_I_NAME || h != i - 1)
+				return one(s, p, b, e, full);
 			parts++;
 			from = i + 1;
 		}
-	if (!parts || !names)
+	if (!parts)
 		return one(s, p, b, e, full);
 	/* "Guyana, Fiji and Mauritius" */
 	while (b > 1 && nu_item_comma(p, b - 1) &&
