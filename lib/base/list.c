@@ -17,11 +17,30 @@ word_at(const char *p)
 	return nu_slice(p, (size_t)(e - p));
 }
 
-void
-nu_list_learn(struct nu_list_memo *m, const char *list)
+/* The list's memo, or the free one for it; its first when none is free. */
+static struct nu_list_memo *
+memo_of(const char *list)
 {
+	unsigned home = nu_list_home(list);
+
+	for (unsigned k = 0; k < NU_LIST_MEMOS; k++) {
+		struct nu_list_memo *m =
+		    &nu_list_memo[(home + k) % NU_LIST_MEMOS];
+
+		if (m->list == list || !m->list)
+			return m;
+	}
+	return &nu_list_memo[home];
+}
+
+const struct nu_list_memo *
+nu_list_learn(const char *list)
+{
+	struct nu_list_memo *m = memo_of(list);
 	size_t n = 0;
 
+	if (m->list == list)
+		return m;
 	*m = (struct nu_list_memo){ .list = list };
 	for (struct nu_slice w = word_at(list); w.n; w = word_at(w.p + w.n)) {
 		unsigned i = nu_list_slot(w.p[0], w.p[w.n - 1], w.n);
@@ -33,6 +52,7 @@ nu_list_learn(struct nu_list_memo *m, const char *list)
 			abort();
 		m->slot[i] = (uint16_t)(w.p - list + 1);
 	}
+	return m;
 }
 
 bool

@@ -13,7 +13,8 @@ struct nu_list_memo {
 	uint16_t slot[NU_LIST_SLOTS];
 };
 extern struct nu_list_memo nu_list_memo[NU_LIST_MEMOS];
-void nu_list_learn(struct nu_list_memo *m, const char *list);
+/* The memo of a list that is not in its first. */
+const struct nu_list_memo *nu_list_learn(const char *list);
 
 /* The first slot for a word of n bytes with these ends. */
 static inline unsigned
@@ -22,15 +23,18 @@ nu_list_slot(char first, char last, size_t n)
 	return ((unsigned char)first * 5u + (unsigned char)last * 59u +
 	    (unsigned)n * 97u) % NU_LIST_SLOTS;
 }
+/* The first memo for the list; another's may stand there. */
+static inline unsigned
+nu_list_home(const char *list)
+{
+	return ((uintptr_t)list >> 3 ^ (uintptr_t)list >> 11) % NU_LIST_MEMOS;
+}
 static inline const struct nu_list_memo *
 nu_list_of(const char *list)
 {
-	struct nu_list_memo *m = &nu_list_memo[((uintptr_t)list >> 3 ^
-	    (uintptr_t)list >> 11) % NU_LIST_MEMOS];
+	const struct nu_list_memo *m = &nu_list_memo[nu_list_home(list)];
 
-	if (m->list != list)
-		nu_list_learn(m, list);
-	return m;
+	return m->list == list ? m : nu_list_learn(list);
 }
 /* Whether a word of n bytes with these ends may be in the list. */
 static inline bool

@@ -30,7 +30,7 @@ shared_subject(struct nu_attrib *a, struct nu_scene *s,
 		    !nu_has_quote(p, y->v, x->v))
 			break;
 		if (y->kind == NU_V_FINITE && y->sub.b != NU_NONE &&
-		    !nu_verb_within(&a->verbs, k)) {
+		    nu_verb_outer(&a->verbs, k) == k) {
 			*from = k;
 			return y->sub;
 		}
@@ -156,13 +156,13 @@ indirect(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
 		return;
 	if (nu_verb_takes(p, x->v, NU_CUE_BELIEF)) {
 		/* "She thinks" is told; "she thought" mostly narrated. */
-		if (nu_verb_within(&a->verbs, nth) || !(p->it[x->v].cue.forms &
-		    (NU_CUE_THIRD | NU_CUE_BASE)))
+		if (nu_verb_outer(&a->verbs, nth) != nth ||
+		    !(p->it[x->v].cue.forms & (NU_CUE_THIRD | NU_CUE_BASE)))
 			return;
 		score = S_THINKS;
 	}
 	if (nu_item_is(p, c.b, "to")) {
-		if (nu_verb_within(&a->verbs, nth))
+		if (nu_verb_outer(&a->verbs, nth) != nth)
 			return;
 		score = S_TO_DO;
 	}
@@ -181,11 +181,11 @@ indirect(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p,
 		    "that"))
 			break;
 		e = nu_clause_end(&a->verbs, p, nth, i + 2);
-		if (e > i + 3 && !nu_has_quote(p, i + 2, e))
-			nu_attrib_add(a, p->it[i + 2].b, p->it[e - 1].e,
-			    NU_INDIRECT, &by, nu_verb_text(p, x), score);
 		if (e <= i + 3)
 			break;
+		if (!nu_has_quote(p, i + 2, e))
+			nu_attrib_add(a, p->it[i + 2].b, p->it[e - 1].e,
+			    NU_INDIRECT, &by, nu_verb_text(p, x), score);
 	}
 	if (more.b != NU_NONE && !nu_has_quote(p, more.b, more.e))
 		nu_attrib_add(a, p->it[more.b].b, p->it[more.e - 1].e,
@@ -260,7 +260,7 @@ nu_attrib_start(struct nu_attrib *a)
 {
 	a->n = 0;
 	a->open = a->before_open = a->colon = false;
-	a->topic = (struct nu_speaker){ .who = NU_NONE, .phrase = NU_NONE };
+	a->topic = nu_speaker_nobody();
 	a->last = (struct nu_said){ 0 };
 	a->last_para = SIZE_MAX;
 }
@@ -283,7 +283,7 @@ nu_attrib_para_end(struct nu_attrib *a, struct nu_scene *s,
 	struct nu_slice t = nu_slice_trim(p->v.text);
 
 	a->colon = nu_slice_ends(t, NU_S(":"));
-	a->topic = (struct nu_speaker){ .who = NU_NONE, .phrase = NU_NONE };
+	a->topic = nu_speaker_nobody();
 	a->topic_cue = NU_S(":");
 	/* "The Courier reported:" */
 	if (a->colon && p->n && a->verbs.n) {

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/list.h"
 #include "base/utf.h"
 #include "base/words.h"
 
@@ -208,8 +209,8 @@ add_role(struct nu_cast *c, struct nu_who *w, struct nu_slice word, bool head)
 	if (word.n < 2)
 		return;
 	low = lower(c, word);
-	if (!head && nu_cast_short(low).n)
-		low = nu_cast_short(low);	/* "GOP" */
+	if (!head && (same = nu_cast_short(low)).n)
+		low = same;		/* "GOP" */
 	if (low.n > 2 && add_word(w, low, head))
 		add_gender(w, nu_role_gender(low), 2);
 	if (head) {
@@ -268,34 +269,19 @@ learn_home(struct nu_cast *c, struct nu_who *w, struct nu_slice rest)
 static void
 add_title(struct nu_who *w, struct nu_slice word)
 {
-	static const char *const m[] = { "Mr", "Sir", "Lord", "King",
-	    "Prince" };
-	static const char *const f[] = { "Mrs", "Ms", "Miss", "Dame", "Lady",
-	    "Queen", "Princess" };
-
-	for (size_t i = 0; i < sizeof m / sizeof *m; i++)
-		if (nu_slice_is(word, m[i]))
-			add_gender(w, 'm', 5);
-	for (size_t i = 0; i < sizeof f / sizeof *f; i++)
-		if (nu_slice_is(word, f[i]))
-			add_gender(w, 'f', 5);
+	if (nu_list_has("Mr Sir Lord King Prince", word))
+		add_gender(w, 'm', 5);
+	else if (nu_list_has("Mrs Ms Miss Dame Lady Queen Princess", word))
+		add_gender(w, 'f', 5);
 }
 
 /* No part of a role: what stands beyond is not said of the person. */
 static bool
 stops_role(struct nu_slice word)
 {
-	static const char *const stop[] = { "who", "which", "whose", "of",
-	    "to", "from", "in", "at", "for", "with", "on", "by", "and", "was",
-	    "is", "said", "says", "where", "when", "as",
-	    "the", "a", "an", "that", "he", "she", "it", "they", "his", "her",
-	    "its", "their", "but", "told", "over", "about", "has", "had",
-	    "be" };
-
-	for (size_t i = 0; i < sizeof stop / sizeof *stop; i++)
-		if (nu_slice_is(word, stop[i]))
-			return true;
-	return false;
+	return nu_list_has("who which whose of to from in at for with on by "
+	    "and was is said says where when as the a an that he she it they "
+	    "his her its their but told over about has had be", word);
 }
 
 /* The words right before the name: "Transport Minister", "his mother", and,
@@ -306,6 +292,7 @@ learn_before(struct nu_cast *c, struct nu_who *w, struct nu_slice t, size_t at)
 	bool comma = false;
 
 	for (int n = 0; n < AROUND; n++) {
+		struct nu_slice word;
 		size_t e, b;
 
 		while (at > 0 && t.p[at - 1] == ' ')
@@ -321,17 +308,14 @@ learn_before(struct nu_cast *c, struct nu_who *w, struct nu_slice t, size_t at)
 			;
 		if (b == e)
 			break;
-		add_title(w, nu_slice(t.p + b, e - b));
-		if (stops_role(nu_slice(t.p + b, e - b)) &&
-		    !(nu_slice_is(nu_slice(t.p + b, e - b), "of") && n))
+		word = nu_slice(t.p + b, e - b);
+		add_title(w, word);
+		if (stops_role(word) && !(nu_slice_is(word, "of") && n))
 			break;
 		/* After a comma only what may be a role: "In Paris, X". */
-		if (comma && n == 0) {
-			if (!nu_role_gender(lower(c, nu_slice(t.p + b,
-			    e - b))))
-				break;
-		}
-		add_role(c, w, nu_slice(t.p + b, e - b), n == 0);
+		if (comma && n == 0 && !nu_role_gender(lower(c, word)))
+			break;
+		add_role(c, w, word, n == 0);
 		at = b;
 		if (at > 0 && t.p[at - 1] != ' ' && t.p[at - 1] != '-')
 			break;
@@ -384,8 +368,8 @@ learn_after(struct nu_cast *c, struct nu_who *w, struct nu_slice t, size_t at)
 			;
 		if (!i || stops_role(nu_slice(rest.p, i)))
 			break;
-		add_role(c, w, nu_slice(rest.p, i), false);
 		word = nu_slice(rest.p, i);
+		add_role(c, w, word, false);
 		if (i >= rest.n || (rest.p[i] != ' ' && rest.p[i] != '-'))
 			break;
 		rest = nu_slice_sub(rest, i + 1, rest.n);
@@ -445,12 +429,10 @@ nu_cast_learn(struct nu_cast *c, const struct nu_view *v, size_t *next)
 		struct nu_ref *m = &c->m[(*next)++];
 		struct nu_who *w = &c->who[m->who];
 
-		if (m->b >= v->begin && m->by == NU_BY_ITSELF &&
-		    w->class == NU_WHO_PERSON)
-			mend_name(c, w, m, v);
 		if (m->b < v->begin || m->by != NU_BY_ITSELF ||
 		    w->class != NU_WHO_PERSON)
 			continue;
+		mend_name(c, w, m, v);
 		learn_before(c, w, v->text, nu_view_local(v, m->b));
 		learn_after(c, w, v->text, nu_view_local(v, m->e));
 	}

@@ -264,7 +264,8 @@ nu_clause_end(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 			e = i;
 	for (size_t k = nth + 1; k < a->n && a->v[k].v < e; k++) {
 		const struct nu_verb *y = &a->v[k];
-		int at = y->b;
+		bool led = y->sub.b != NU_NONE && !y->after;
+		int at = y->b, s = y->sub.b;
 
 		if (at <= b)
 			continue;
@@ -274,36 +275,29 @@ nu_clause_end(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 		}
 		if (y->weak)
 			continue;
-		if (y->kind == NU_V_ING && nu_item_comma(p, at - 1) &&
-		    (takes_up(a, p, k) || p->it[y->v].cue.sure >= 6)) {
-			e = at - 1;
-			break;
-		}
-		if (y->sub.b == NU_NONE && nu_item_in(p, at - 1, "and but") &&
+		if (((y->kind == NU_V_ING && nu_item_comma(p, at - 1)) ||
+		    (s == NU_NONE && nu_item_in(p, at - 1, "and but"))) &&
 		    takes_up(a, p, k)) {
 			e = at - 1;
 			break;
 		}
 		/* "said it was over and Japan accused": another's speech */
-		if (y->sub.b != NU_NONE && !y->after && y->sub.b - 1 > b &&
-		    nu_item_in(p, y->sub.b - 1, "and but") &&
+		if (led && s - 1 > b && nu_item_in(p, s - 1, "and but") &&
 		    p->it[y->v].cue.sure >= 4 &&
-		    nu_clause_finite(p, b, y->sub.b - 1)) {
-			e = y->sub.b - 1;
+		    nu_clause_finite(p, b, s - 1)) {
+			e = s - 1;
 			break;
 		}
 		/* ", though she said" */
-		if (y->sub.b != NU_NONE && !y->after && y->sub.b - 2 > b &&
-		    nu_item_comma(p, y->sub.b - 2) && nu_item_in(p,
-		    y->sub.b - 1, "though although but and while")) {
-			e = y->sub.b - 2;
+		if (led && s - 2 > b && nu_item_comma(p, s - 2) &&
+		    nu_item_in(p, s - 1, "though although but and while")) {
+			e = s - 2;
 			break;
 		}
 		/* ", he said" closes the clause of an outer "said". */
-		if (y->sub.b != NU_NONE && !y->after &&
-		    nu_item_comma(p, y->sub.b - 1) && y->clause.b == NU_NONE &&
+		if (led && nu_item_comma(p, s - 1) && y->clause.b == NU_NONE &&
 		    ends_there(p, y->e, x->hi)) {
-			e = y->sub.b - 1;
+			e = s - 1;
 			break;
 		}
 	}
@@ -346,6 +340,40 @@ lacks_subject(const struct nu_para *p, const struct nu_verb *x, int b)
 	    p->it[x->v].cue.sure >= 6));
 }
 
+/* "According to S, clause." */
+static struct nu_np
+after_according(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
+{
+	static const struct nu_np none = { NU_NONE, NU_NONE };
+	const struct nu_verb *x = &a->v[nth];
+	int i, e;
+
+	if (x->sub.b == NU_NONE || x->v > x->lo + 2)
+		return none;
+	i = nu_item_comma_from(p, x->sub.e, x->hi) + 1;
+	/* "According to the Courier, which knows, he" */
+	if (nu_item_in(p, i, "which who whose"))
+		i = nu_item_comma_from(p, i, x->hi) + 1;
+	if (i >= x->hi)
+		return none;
+	e = nu_clause_end(a, p, nth, i);
+	return e > i + 2 ? (struct nu_np){ i, e } : none;
+}
+
+/* "As Hill noted in March, clause." */
+static struct nu_np
+after_as(const struct nu_para *p, const struct nu_verb *x)
+{
+	static const struct nu_np none = { NU_NONE, NU_NONE };
+	int b = skip_circumstance(p, x->e, x->hi) + 1, e;
+
+	if (x->sub.b > x->lo + 2 || !nu_item_comma(p, b - 1) || b + 1 >= x->hi)
+		return none;
+	e = nu_strip_end(p, b, x->hi);
+	return nu_has_quote(p, b, e) || !nu_clause_finite(p, b, e) ? none :
+	    (struct nu_np){ b, e };
+}
+
 /* The clause that follows the cue, in items; b is NU_NONE when none does. */
 struct nu_np
 nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
@@ -357,41 +385,14 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 
 	if (x->weak)
 		return none;
-
-	if (x->kind == NU_V_ACCORDING) {
-		/* "According to S, clause." */
-		i = x->sub.e;
-		if (x->sub.b == NU_NONE || x->v > x->lo + 2)
-			return none;
-		while (i < x->hi && !nu_item_comma(p, i))
-			i++;
-		i++;
-		/* "According to the Courier, which knows, he" */
-		if (nu_item_in(p, i, "which who whose")) {
-			while (i < x->hi && !nu_item_comma(p, i))
-				i++;
-			i++;
-		}
-		if (i >= x->hi)
-			return none;
-		e = nu_clause_end(a, p, nth, i);
-		return e > i + 2 ? (struct nu_np){ i, e } : none;
-	}
+	if (x->kind == NU_V_ACCORDING)
+		return after_according(a, p, nth);
 	if (x->after)
 		return none;
-	/* "As Hill noted in March, clause." */
-	if (as_said(p, x)) {
-		i = skip_circumstance(p, x->e, x->hi);
-		if (x->sub.b > x->lo + 2 || !nu_item_comma(p, i) ||
-		    i + 2 >= x->hi)
-			return none;
-		e = nu_strip_end(p, i + 1, x->hi);
-		return nu_has_quote(p, i + 1, e) ||
-		    !nu_clause_finite(p, i + 1, e) ? none :
-		    (struct nu_np){ i + 1, e };
-	}
+	if (as_said(p, x))
+		return after_as(p, x);
+	i = skip_told(p, x);
 	if (nu_verb_takes(p, x->v, NU_CUE_PERSON)) {
-		i = skip_told(p, x);
 		if (i == x->e && !nu_slice_is(p->it[x->v].cue.lemma, "ask") &&
 		    !nu_slice_is(p->it[x->v].cue.lemma, "warn") &&
 		    !nu_slice_is(p->it[x->v].cue.lemma, "caution") &&
@@ -402,8 +403,6 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 		if (i > x->e && i < x->hi && (nu_item_finite(&p->it[i]) ||
 		    p->it[i].pos == NU_POS_AUX))
 			i = x->e;
-	} else {
-		i = skip_told(p, x);
 	}
 	/* "that" within reach, with no clause of another between. */
 	for (k = i; k < x->hi && k < i + 25; k++) {
@@ -429,7 +428,7 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 		    (nu_item_comma(p, k) && nu_item_in(p, k + 1, "a an the")))
 			break;
 	}
-	if (that && k > i && k > i + 1 && nu_item_is(p, k - 1, "so"))
+	if (that && k > i + 1 && nu_item_is(p, k - 1, "so"))
 		that = false;
 	b = that ? k + 1 : skip_circumstance(p, i, x->hi);
 	if (that && b < x->hi && nu_item_comma(p, b))
@@ -454,10 +453,8 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 			return none;
 	}
 	if (!that && b == i && lacks_subject(p, x, b)) {
-		e = nu_clause_end(a, p, nth, b);
-		for (k = b; k < e && !nu_item_comma(p, k); k++)
-			;
-		return k > b + 1 ? (struct nu_np){ b, k } : none;
+		e = nu_item_comma_from(p, b, nu_clause_end(a, p, nth, b));
+		return e > b + 1 ? (struct nu_np){ b, e } : none;
 	}
 	/* "said in London", "said before he died": circumstance alone. */
 	if (!that && !wh && !(nu_item_is(p, b, "to") && nu_verb_takes(p, x->v,
@@ -467,9 +464,8 @@ nu_clause_after(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 	    nu_item_in(p, b, "in on at by for with from during "
 	    "after before to of about over under through via as because "
 	    "since when while until if although though")) {
-		for (k = b + 1; k < x->hi && k < b + 25 &&
-		    !nu_item_comma(p, k); k++)
-			;
+		k = nu_item_comma_from(p, b + 1, b + 25 < x->hi ? b + 25 :
+		    x->hi);
 		if (k + 1 >= x->hi || !nu_item_comma(p, k) ||
 		    nu_item_in(p, k + 1, "where which who when and but") ||
 		    p->it[k + 1].pos == NU_POS_VERB)
@@ -529,13 +525,30 @@ skip_dateline(const struct nu_para *p, int lo, int hi)
 	return lo;
 }
 
+/* Where the clause in [b, e), which opens its sentence, begins: past a dateline
+ * and a conjunction. */
+static int
+clause_begin(const struct nu_para *p, int b, int e)
+{
+	b = skip_dateline(p, b, e);
+	return b < e && nu_item_in(p, b, "and but") ? b + 1 : b;
+}
+
+/* "charged after, police say, he used": item i, the last before the
+ * attribution, begins what goes on after it. */
+static bool
+left_open(const struct nu_para *p, int i)
+{
+	return nu_item_in(p, i, "and but after before that because when while "
+	    "if as until");
+}
+
 /* The clause before ", S said" or ", according to S". */
 struct nu_np
 nu_clause_before(const struct nu_para *p, const struct nu_verb *x)
 {
 	static const struct nu_np none = { NU_NONE, NU_NONE };
-	int e = x->after || x->kind == NU_V_ACCORDING ? x->b : x->sub.b;
-	int b = x->lo;
+	int b = x->lo, e = nu_verb_begin(x);
 	bool comma;
 
 	if (as_said(p, x))
@@ -543,8 +556,8 @@ nu_clause_before(const struct nu_para *p, const struct nu_verb *x)
 	if (x->kind == NU_V_ING || x->weak || x->negated || e <= b)
 		return none;
 	comma = nu_item_comma(p, e - 1) || nu_item_dash(p, e - 1);
-	if ((!comma && x->kind != NU_V_ACCORDING) || nu_item_in(p, x->b - 1,
-	    "who which that"))
+	if ((!comma && x->kind != NU_V_ACCORDING) ||
+	    nu_item_relative(p, x->b - 1))
 		return none;
 	e -= comma;
 	if (x->kind != NU_V_ACCORDING) {
@@ -568,30 +581,13 @@ nu_clause_before(const struct nu_para *p, const struct nu_verb *x)
 		if (nu_item_punct(p, i, ";") || (p->it[i].kind == NU_I_QUOTE &&
 		    p->it[i].sent != p->it[x->v].sent))
 			b = i + 1;
-	b = skip_dateline(p, b, e);
-	if (b < e && nu_item_in(p, b, "and but"))
-		b++;
-	/* "charged after, police say, he" */
-	if (b < e && nu_item_in(p, e - 1, "and but after before that because "
-	    "when while if as until"))
+	b = clause_begin(p, b, e);
+	if (b < e && left_open(p, e - 1))
 		return none;
 	if (!nu_clause_finite(p, b, e) && !(p->it[x->v].cue.sure >= 8 &&
 	    comma && e - b >= 5 && any_verb(p, b, e)))
 		return none;
 	return (struct nu_np){ b, e };
-}
-
-/* Whether the cue lies in what another cue reports: "said she hopes". */
-bool
-nu_verb_within(const struct nu_verbs *a, size_t nth)
-{
-	for (size_t k = nth; k-- > 0 &&
-	    a->v[k].v > a->v[nth].v - NU_REACH;)
-		if (a->v[k].clause.b != NU_NONE &&
-		    a->v[nth].v < a->v[k].clause.e &&
-		    a->v[nth].v >= a->v[k].clause.b)
-			return true;
-	return false;
 }
 
 /* ", he said," within a sentence: what stands before goes on after it, which
@@ -603,7 +599,7 @@ nu_clause_around(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 	const struct nu_verb *x = &a->v[nth];
 	bool source = x->kind == NU_V_ACCORDING;
 	int i = source ? x->full : x->after ? x->sub.e : x->e, e, b = x->lo;
-	int s = x->after || source ? x->b : x->sub.b;
+	int s = nu_verb_begin(x);
 
 	*more = (struct nu_np){ NU_NONE, NU_NONE };
 	if (x->kind == NU_V_ING || x->negated || as_said(p, x) ||
@@ -634,14 +630,10 @@ nu_clause_around(const struct nu_verbs *a, const struct nu_para *p, size_t nth,
 			if (p->it[k].kind == NU_I_QUOTE ||
 			    nu_item_punct(p, k, ";"))
 				b = k + 1;
-		b = skip_dateline(p, b, s);
-		if (nu_item_in(p, b, "and but"))
-			b++;
+		b = clause_begin(p, b, s);
 		if (!verb || b >= s - 1)
 			return before;
-		/* "charged after, police say, he used": what he did */
-		if (nu_item_in(p, s - 2, "and but after before that because "
-		    "when while if as until"))
+		if (left_open(p, s - 2))	/* what he did is told */
 			return (struct nu_np){ i, e };
 		*more = (struct nu_np){ i, e };
 		return (struct nu_np){ b, nu_strip_end(p, b, s - 1) };

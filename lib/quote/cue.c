@@ -55,7 +55,6 @@ bool
 nu_cue_any(struct nu_slice t, unsigned least)
 {
 	struct nu_cue cue;
-	char low[LONGEST];
 	size_t i = 0;
 
 	while (i < t.n) {
@@ -66,9 +65,7 @@ nu_cue_any(struct nu_slice t, unsigned least)
 		for (b = i; i < t.n && letter(t.p[i]); i++)
 			;
 		/* The shortest form has three letters. */
-		if (i - b >= 3 && lower(nu_slice(t.p + b, i - b), low) &&
-		    nu_words_has(&cue_verbs, nu_slice(low, i - b)) &&
-		    nu_cue_get(nu_slice(low, i - b), &cue) &&
+		if (i - b >= 3 && nu_cue_get(nu_slice(t.p + b, i - b), &cue) &&
 		    cue.sure >= least)
 			return true;
 	}

@@ -21,6 +21,15 @@ lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
 }
 
+/* t in lower case, in low, which has room for it. */
+static struct nu_slice
+lower_all(struct nu_slice t, char *low)
+{
+	for (size_t k = 0; k < t.n; k++)
+		low[k] = lower(t.p[k]);
+	return nu_slice(low, t.n);
+}
+
 bool
 nu_item_in(const struct nu_para *p, int i, const char *words)
 {
@@ -34,23 +43,15 @@ nu_item_in(const struct nu_para *p, int i, const char *words)
 	if (!t.n || t.n > LONGEST_IN || !nu_list_may(words, lower(t.p[0]),
 	    lower(t.p[t.n - 1]), t.n))
 		return false;
-	for (size_t k = 0; k < t.n; k++)
-		low[k] = lower(t.p[k]);
-	return nu_list_has(words, nu_slice(low, t.n));
+	return nu_list_has(words, lower_all(t, low));
 }
 
-bool
-nu_item_comma(const struct nu_para *p, int i)
+int
+nu_item_comma_from(const struct nu_para *p, int i, int hi)
 {
-	return i >= 0 && i < (int)p->n && p->it[i].kind == NU_I_PUNCT &&
-	    p->v.text.p[p->it[i].b] == ',';
-}
-
-bool
-nu_item_punct(const struct nu_para *p, int i, const char *any)
-{
-	return i >= 0 && i < (int)p->n && p->it[i].kind == NU_I_PUNCT &&
-	    strchr(any, p->v.text.p[p->it[i].b]);
+	while (i < hi && !nu_item_comma(p, i))
+		i++;
+	return i;
 }
 
 bool
@@ -112,6 +113,18 @@ nu_item_whose(const struct nu_para *p, int i)
 }
 
 bool
+nu_item_relative(const struct nu_para *p, int i)
+{
+	return nu_item_in(p, i, "who which that");
+}
+
+bool
+nu_item_definite(const struct nu_para *p, int i)
+{
+	return nu_item_in(p, i, "the that this his her its their");
+}
+
+bool
 nu_item_nominal(const struct nu_item *i)
 {
 	return i->kind == NU_I_NAME || i->pos == NU_POS_NOUN ||
@@ -133,16 +146,23 @@ nu_item_opens(const struct nu_para *p, int i)
 bool
 nu_item_joins(const struct nu_para *p, int i)
 {
-	return i >= 0 && p->it[i].kind == NU_I_WORD && nu_item_in(p, i,
-	    "of in at for from with on near by against behind inside over to "
-	    "about between among within around outside under across through");
+	return nu_item_in(p, i, "of in at for from with on near by against "
+	    "behind inside over to about between among within around outside "
+	    "under across through");
+}
+
+bool
+nu_item_names(const struct nu_para *p, const struct nu_cast *c, int i,
+    unsigned class)
+{
+	return p->it[i].kind == NU_I_NAME &&
+	    c->who[c->m[p->it[i].ref].who].class == class;
 }
 
 bool
 nu_item_person(const struct nu_para *p, const struct nu_cast *c, int i)
 {
-	return p->it[i].kind == NU_I_NAME &&
-	    c->who[c->m[p->it[i].ref].who].class == NU_WHO_PERSON;
+	return nu_item_names(p, c, i, NU_WHO_PERSON);
 }
 
 bool
@@ -157,14 +177,9 @@ bool
 nu_item_person_word(const struct nu_para *p, int i)
 {
 	struct nu_slice t = nu_item_text(p, &p->it[i]);
-	char low[24];
+	char low[LONGEST_IN];
 
-	if (t.n > sizeof low)
-		return false;
-	for (size_t k = 0; k < t.n; k++)
-		low[k] = t.p[k] >= 'A' && t.p[k] <= 'Z' ? (char)(t.p[k] | 32) :
-		    t.p[k];
-	return nu_role_gender(nu_slice(low, t.n)) != 0;
+	return t.n <= sizeof low && nu_role_gender(lower_all(t, low));
 }
 
 bool
@@ -178,13 +193,8 @@ nu_item_noun(const struct nu_para *p, int i, unsigned what)
 	    p->it[i].kind == NU_I_NAME)
 		return false;
 	t = nu_item_text(p, &p->it[i]);
-	if (t.n > LONGEST)
-		return false;
-	for (size_t k = 0; k < t.n; k++)
-		low[k] = t.p[k] >= 'A' && t.p[k] <= 'Z' ? (char)(t.p[k] | 32) :
-		    t.p[k];
-	if (!(nu_words_get(&quote_nouns, nu_slice(low, t.n), &v) &
-	    NU_WORDS_HIT))
+	if (t.n > LONGEST || !(nu_words_get(&quote_nouns, lower_all(t, low),
+	    &v) & NU_WORDS_HIT))
 		return false;
 	for (size_t k = 0; k < v.n; k++) {
 		const char *at = strchr(class, v.p[k]);

@@ -20,14 +20,29 @@ enum {			/* letters of lib/data/quote/quote-nouns.txt */
 	NU_N_TIME = 1024,	/* m */
 };
 
-/* Item i is this word, in any case. i may lie outside the unit. */
+/* Item i is punctuation that begins with one of these bytes. */
+static inline bool
+nu_item_punct(const struct nu_para *p, int i, const char *any)
+{
+	return i >= 0 && i < (int)p->n && p->it[i].kind == NU_I_PUNCT &&
+	    strchr(any, p->v.text.p[p->it[i].b]);
+}
+static inline bool
+nu_item_comma(const struct nu_para *p, int i)
+{
+	return nu_item_punct(p, i, ",");
+}
+/* Item i is this word, in any case. */
 bool nu_item_is(const struct nu_para *p, int i, const char *word);
 /* Item i is one of these words of a literal, separated by single spaces. */
 bool nu_item_in(const struct nu_para *p, int i, const char *words);
-bool nu_item_comma(const struct nu_para *p, int i);
-/* Item i is punctuation that begins with one of these bytes. */
-bool nu_item_punct(const struct nu_para *p, int i, const char *any);
+/* The first comma at i or after; hi when none stands before it. */
+int nu_item_comma_from(const struct nu_para *p, int i, int hi);
 bool nu_item_dash(const struct nu_para *p, int i);
+bool nu_item_relative(const struct nu_para *p, int i);	/* who, which, that */
+bool nu_item_definite(const struct nu_para *p, int i);	/* the, this, its */
+/* A preposition that may hang a phrase on a noun. */
+bool nu_item_joins(const struct nu_para *p, int i);
 /* Has an inflected verb's form: says, was, would. */
 bool nu_item_finite(const struct nu_item *i);
 /* Item i, a word, is of any of these classes. */
@@ -42,11 +57,11 @@ bool nu_item_whose(const struct nu_para *p, int i);	/* his, their */
 bool nu_item_personal(const struct nu_para *p, int i);
 bool nu_item_nominal(const struct nu_item *i);	/* noun, name, number */
 bool nu_item_opens(const struct nu_para *p, int i);	/* a noun phrase */
-/* A preposition that may hang a phrase on a noun. */
-bool nu_item_joins(const struct nu_para *p, int i);
 /* A common noun for a person, of lib/data/quote/role-gender.txt. */
 bool nu_item_person_word(const struct nu_para *p, int i);
-/* A person's name. */
+/* The name of one of this class: enum nu_who_class. */
+bool nu_item_names(const struct nu_para *p, const struct nu_cast *c, int i,
+    unsigned class);
 bool nu_item_person(const struct nu_para *p, const struct nu_cast *c, int i);
 
 #endif

@@ -140,12 +140,7 @@ outer_cue(const struct nu_attrib *a, const struct nu_para *p, size_t k)
 	    x->sub.e - x->sub.b != 1 || !nu_item_in(p, x->sub.b,
 	    "it that this which what there")))
 		return k;
-	for (size_t i = k; i-- > 0 && a->verbs.v[i].v > x->v - NU_REACH;)
-		if (a->verbs.v[i].clause.b != NU_NONE &&
-		    x->v >= a->verbs.v[i].clause.b &&
-		    x->v < a->verbs.v[i].clause.e)
-			return i;
-	return k;
+	return nu_verb_outer(&a->verbs, k);
 }
 
 /* A cue further right in the sentence whose clause before it holds q. */
@@ -163,7 +158,7 @@ cue_beyond(const struct nu_attrib *a, const struct nu_para *p, int q)
 		if (x->kind == NU_V_ING ||
 		    nu_verb_takes(p, x->v, NU_CUE_MANNER))
 			continue;
-		e = x->after || x->kind == NU_V_ACCORDING ? x->b : x->sub.b;
+		e = nu_verb_begin(x);
 		if (e > q && (nu_item_comma(p, e - 1) ||
 		    x->kind == NU_V_ACCORDING))
 			return k;
@@ -305,7 +300,7 @@ uncued(struct nu_attrib *a, struct nu_scene *s, const struct nu_para *p, int q,
     const struct shape *sh)
 {
 	const struct nu_qmark *m = &p->marks.v[p->it[q].ref];
-	struct nu_speaker by = { .who = NU_NONE, .phrase = NU_NONE };
+	struct nu_speaker by = nu_speaker_nobody();
 	struct nu_slice cue = { "", 0 };
 	double score;
 	bool first = p->first == 0 && opens_sentence(p, q);

@@ -323,8 +323,8 @@ nu_marks_find(struct nu_slice t, struct nu_marks *m)
 			if (o || !(e->can & OPENS))
 				continue;
 			if (e->next == UINT32_MAX) {
-				/* Left open where a sentence begins: it may go on
-				 * in the next paragraph, and has the rest. */
+				/* Left open where a sentence begins: it has the
+				 * rest, and may go on in the next paragraph. */
 				if (!begins_sentence(t, e->at, e->len))
 					continue;
 				add_mark(m, e, e->at + e->len,

@@ -58,12 +58,7 @@ nu_clause_object(const struct nu_verbs *a, const struct nu_para *p, size_t nth)
 		e = i + 1;
 	if (e == i && p->it[i].form != NU_FORM_GERUND)
 		return none;
-	e = nu_clause_end(a, p, nth, b);
-	for (int k = b; k < e; k++)
-		if (nu_item_comma(p, k)) {
-			e = k;
-			break;
-		}
+	e = nu_item_comma_from(p, b, nu_clause_end(a, p, nth, b));
 	e = nu_strip_end(p, b, e);
 	if (p->it[b].pos == NU_POS_NUM)
 		return none;

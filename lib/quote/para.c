@@ -1,4 +1,4 @@
-#include "quote/para.h"
+#include "quote/item.h"
 
 #include <stdlib.h>
 
@@ -161,8 +161,7 @@ title_or_person(const struct nu_para *p, const struct nu_cast *c, size_t k)
 {
 	const struct nu_item *i = &p->it[k];
 
-	return i->kind == NU_I_NAME ?
-	    c->who[c->m[i->ref].who].class == NU_WHO_PERSON :
+	return i->kind == NU_I_NAME ? nu_item_person(p, c, (int)k) :
 	    i->pos == NU_POS_PROPN && i->flags & NU_TF_CAPITAL;
 }
 
@@ -172,18 +171,14 @@ static void
 mend_role(struct nu_para *p, const struct nu_cast *c, size_t k)
 {
 	struct nu_item *i = &p->it[k];
-	char low[24];
-	size_t n = i->e - i->b;
 
 	if (i->kind != NU_I_WORD || (i->pos != NU_POS_VERB &&
 	    i->pos != NU_POS_ADJ) || i->form == NU_FORM_PRES3 ||
-	    i->cue.lemma.n || n > sizeof low || k == 0 ||
+	    i->cue.lemma.n || k == 0 ||
 	    (p->it[k - 1].kind != NU_I_NAME &&
 	    p->it[k - 1].pos != NU_POS_PROPN) || !title_or_person(p, c, k + 1))
 		return;
-	for (size_t b = 0; b < n; b++)
-		low[b] = (char)(p->v.text.p[i->b + b] | 32);
-	if (nu_role_gender(nu_slice(low, n))) {
+	if (nu_item_person_word(p, (int)k)) {
 		i->pos = NU_POS_NOUN;
 		i->form = NU_FORM_SINGULAR;
 	}
@@ -243,18 +238,11 @@ add_sentence(struct nu_para *p, const struct nu_cast *c, size_t s, size_t *m)
 		i->stand = in;
 		if (article(nu_item_text(p, i)))
 			i->pos = NU_POS_DET;
-		if (i->kind == NU_I_WORD && nu_cue_get(nu_item_text(p, i),
-		    &i->cue))
-			p->cues = true;
+		if (i->kind == NU_I_WORD)
+			nu_cue_get(nu_item_text(p, i), &i->cue);
 	}
 	for (size_t k = first; k + 1 < p->n; k++)
 		mend_role(p, c, k);
-}
-
-static bool
-is_byte(const struct nu_para *p, size_t i, char c)
-{
-	return p->it[i].kind == NU_I_PUNCT && p->v.text.p[p->it[i].b] == c;
 }
 
 /* Takes short words in brackets out of the items: "Ann Lee (D-Ohio) said". */
@@ -264,14 +252,14 @@ drop_brackets(struct nu_para *p)
 	size_t to = 0;
 
 	for (size_t i = 0; i < p->n; i++) {
-		if (is_byte(p, i, '(')) {
+		if (nu_item_punct(p, (int)i, "(")) {
 			size_t k = i + 1;
 
 			while (k < p->n && k < i + LONGEST_BRACKET &&
-			    !is_byte(p, k, ')') && !is_byte(p, k, '(') &&
+			    !nu_item_punct(p, (int)k, "()") &&
 			    p->it[k].kind != NU_I_QUOTE)
 				k++;
-			if (k < p->n && is_byte(p, k, ')') && to > 0 &&
+			if (nu_item_punct(p, (int)k, ")") && to > 0 &&
 			    k + 1 < p->n) {
 				i = k;
 				continue;
@@ -308,7 +296,6 @@ nu_para_unit(struct nu_para *p, const struct nu_cast *c)
 		return false;
 	find_unit(p);
 	p->n = 0;
-	p->cues = false;
 	any = p->mark < p->emark;
 	for (size_t s = p->first; s < p->last && !any; s++)
 		any = nu_cue_any(nu_slice(p->v.text.p + p->sent[s].b,

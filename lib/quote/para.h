@@ -38,7 +38,6 @@ struct nu_para {
 	size_t n, cap;
 	size_t first, last;	/* its sentences [first, last) */
 	size_t mark, emark;	/* its marks [mark, emark) */
-	bool cues;		/* any item is a cue */
 	/* private */
 	struct nu_toks toks;
 	size_t at_sent, at_mark, at_mention;

@@ -8,7 +8,7 @@ struct nu_ahead {
 	bool open;		/* begins with a mark that it does not close */
 	bool within;		/* such a quotation goes on in it */
 	uint32_t stray;		/* where it ends in this one, or UINT32_MAX */
-	bool leads;		/* no stop at its end: a heading, "X reported:" */
+	bool leads;		/* no stop ends it: a heading, "X reported:" */
 	bool marked;		/* begins with a mark */
 	bool closes;		/* ends in a stop and a closing mark */
 	size_t turn;		/* past "Lopez: ", or 0 */
@@ -122,20 +122,15 @@ find_author(struct nu_scene *s, const struct nu_rec *r, const struct nu_view *v,
 }
 
 static void
-add_quotes(struct nu_quoter *q, struct nu_doc *d)
+add_said(struct nu_quoter *q, struct nu_doc *d, const struct nu_said *s)
 {
-	const struct nu_attrib *a = &q->attrib;
+	struct nu_found f = { .kind = NU_K_QUOTE,
+	    .label = nu_slice_str(label[s->label]), .value = s->by.value,
+	    .of = s->cue, .mod = { "", 0 },
+	    .score = s->score < 0 ? 0 : s->score };
 
-	for (size_t k = 0; k < a->n; k++) {
-		const struct nu_said *s = &a->v[k];
-		struct nu_found f = { .kind = NU_K_QUOTE,
-		    .label = nu_slice_str(label[s->label]),
-		    .value = s->by.value, .of = s->cue, .mod = { "", 0 },
-		    .score = s->score < 0 ? 0 : s->score };
-
-		if (s->score >= q->least && s->b < s->e)
-			nu_doc_add_at(d, &q->para.v, s->b, s->e, f);
-	}
+	if (s->score >= q->least && s->b < s->e)
+		nu_doc_add_at(d, &q->para.v, s->b, s->e, f);
 }
 
 /* "Lopez: It is good." The offset past the colon, or 0; m is the first mention
@@ -160,22 +155,25 @@ static void
 look_ahead(struct nu_quoter *q, const struct nu_view *v, size_t m_first)
 {
 	struct nu_marks *m = &q->para.marks;
-	struct nu_ahead a;
-
 	struct nu_slice text = nu_slice_trim(v->text), last = text;
+	struct nu_ahead a;
 
 	nu_marks_find(v->text, m);
 	if (nu_slice_ends(last, NU_S("”")))
 		last.n -= 3;
 	else if (nu_slice_ends(last, NU_S("\"")))
 		last.n--;
-	a = (struct nu_ahead){ m->n == 1 && m->v[0].ob == 0 &&
-	    m->v[0].kind != NU_MARK_SINGLE &&
-	    m->v[0].flags & NU_MARK_UNCLOSED, false, m->stray,
-	    text.n && !strchr(".?!\"", text.p[text.n - 1]) &&
-	    !nu_slice_ends(text, NU_S("”")), m->n && m->v[0].ob == 0,
-	    last.n && last.n < text.n && strchr(".?!", last.p[last.n - 1]), 0 };
-	a.turn = turn_of(&q->scene.cast, v, m_first);
+	a = (struct nu_ahead){
+	    .stray = m->stray,
+	    .leads = text.n && !strchr(".?!\"", text.p[text.n - 1]) &&
+	    !nu_slice_ends(text, NU_S("”")),
+	    .marked = m->n && m->v[0].ob == 0,
+	    .closes = last.n && last.n < text.n &&
+	    strchr(".?!", last.p[last.n - 1]),
+	    .turn = turn_of(&q->scene.cast, v, m_first),
+	};
+	a.open = a.marked && m->n == 1 && m->v[0].kind != NU_MARK_SINGLE &&
+	    m->v[0].flags & NU_MARK_UNCLOSED;
 	if (a.turn) {		/* an interview comes back to somebody */
 		struct nu_cast *c = &q->scene.cast;
 		struct nu_who *w = &c->who[c->m[m_first].who];
@@ -222,7 +220,8 @@ join_blocks(struct nu_quoter *q)
 	}
 }
 
-/* "Headline | Outlet": who is quoted below such a line, as pages title links. */
+/* "Headline | Outlet", as pages title links: who is quoted below such a
+ * line. */
 static struct nu_slice
 outlet_of(struct nu_slice text)
 {
@@ -239,13 +238,13 @@ static void
 add_block(struct nu_quoter *q, struct nu_doc *d, const struct nu_said *first,
     const struct nu_ahead *a)
 {
-	struct nu_found f = { .kind = NU_K_QUOTE,
-	    .label = nu_slice_str(label[NU_DIRECT]), .value = first->by.value,
-	    .of = first->cue, .mod = { "", 0 }, .score = first->score };
-	size_t end = a->stray != UINT32_MAX ? a->stray : q->para.v.text.n;
+	struct nu_said s = *first;
 
-	if (f.score >= q->least && end && first->b < first->e)
-		nu_doc_add_at(d, &q->para.v, 0, end, f);
+	s.b = 0;
+	s.e = a->stray != UINT32_MAX ? a->stray : q->para.v.text.n;
+	s.label = NU_DIRECT;
+	if (first->b < first->e)
+		add_said(q, d, &s);
 }
 
 /* The paragraph as what a person says in an interview. */
@@ -253,16 +252,13 @@ static void
 add_turn(struct nu_quoter *q, struct nu_doc *d, size_t from)
 {
 	const struct nu_cast *c = &q->scene.cast;
-	struct nu_found f = { .kind = NU_K_QUOTE,
-	    .label = nu_slice_str(label[NU_INDIRECT]),
-	    .value = c->who[c->m[q->para.mention].who].value,
-	    .of = NU_S(":"), .mod = { "", 0 }, .score = S_TURN };
-	size_t end = q->para.v.text.n;
+	struct nu_said s = { .b = from, .e = q->para.v.text.n,
+	    .by = { .value = c->who[c->m[q->para.mention].who].value },
+	    .cue = NU_S(":"), .score = S_TURN, .label = NU_INDIRECT };
 
-	while (end > from && strchr(" .", q->para.v.text.p[end - 1]))
-		end--;
-	if (f.score >= q->least && from < end)
-		nu_doc_add_at(d, &q->para.v, from, end, f);
+	while (s.e > from && strchr(" .", q->para.v.text.p[s.e - 1]))
+		s.e--;
+	add_said(q, d, &s);
 }
 
 void
@@ -272,6 +268,7 @@ nu_quote_doc(struct nu_quoter *q, struct nu_doc *d)
 	size_t next = 0, n = d->n;
 	struct nu_said block = { 0 };
 	struct nu_slice outlet = NU_S("");
+	const struct nu_ahead *a;
 	struct nu_view v;
 
 	q->nahead = 0;
@@ -301,29 +298,33 @@ nu_quote_doc(struct nu_quoter *q, struct nu_doc *d)
 		add_sentences(q, d, i);
 		nu_para_marks(&q->para);
 		nu_attrib_para(&q->attrib, &q->para);
-		if (q->ahead[s->para].open)
+		a = &q->ahead[s->para];
+		if (a->open)
 			block = (struct nu_said){ 0 };
-		if (q->interview && q->ahead[s->para].turn) {
-			add_turn(q, d, q->ahead[s->para].turn);
+		if (q->interview && a->turn) {
+			add_turn(q, d, a->turn);
 			s->sent += q->para.nsent;
 			s->para++;
 			continue;
 		}
 		while (nu_para_unit(&q->para, &s->cast)) {
+			struct nu_said *said;
+
 			nu_attrib_unit(&q->attrib, s, &q->para);
-			if (q->ahead[s->para].open && outlet.n &&
-			    q->attrib.n && q->para.first == 0) {
-				q->attrib.v[0].by.value = outlet;
-				q->attrib.v[0].cue = NU_S("");
+			said = q->attrib.v;
+			if (a->open && q->attrib.n && q->para.first == 0) {
+				if (outlet.n) {
+					said[0].by.value = outlet;
+					said[0].cue = NU_S("");
+				}
+				block = said[0];
 			}
-			add_quotes(q, d);
-			if (q->ahead[s->para].open && q->attrib.n &&
-			    q->para.first == 0)
-				block = q->attrib.v[0];
+			for (size_t k = 0; k < q->attrib.n; k++)
+				add_said(q, d, &said[k]);
 			s->sent += q->para.last - q->para.first;
 		}
-		if (q->ahead[s->para].within)
-			add_block(q, d, &block, &q->ahead[s->para]);
+		if (a->within)
+			add_block(q, d, &block, a);
 		nu_attrib_para_end(&q->attrib, s, &q->para);
 		outlet = q->para.heading ? outlet_of(v.text) : NU_S("");
 		s->para++;

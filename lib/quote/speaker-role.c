@@ -31,7 +31,7 @@ told_of(struct nu_scene *s, const struct nu_para *p, int b, int head,
 
 	for (int i = b; i < head; i++) {
 		if (p->it[i].kind == NU_I_PUNCT || !telling(p, i) ||
-		    nu_item_in(p, i, "the that this his her its their"))
+		    nu_item_definite(p, i))
 			continue;
 		rest = nu_item_text(p, &p->it[i]);
 		while (rest.p) {
@@ -77,33 +77,33 @@ nu_speaker_by_role(struct nu_scene *s, const struct nu_para *p, int b, int head,
 	return nu_speaker_nobody();
 }
 
-/* The organisation that "the company" is: the one that spoke or was named
- * last. */
 struct nu_speaker
 nu_speaker_by_kind(struct nu_scene *s, const struct nu_para *p, size_t at)
 {
 	const struct nu_cast *c = &s->cast;
 	size_t n = nu_cast_before(c, nu_view_begin(&p->v, at)), seen = 0;
-	struct nu_speaker by;
+	struct nu_speaker any = nu_speaker_nobody();
 
 	for (size_t k = 0; k < 3; k++) {
-		by = nu_scene_last(s, k);
+		struct nu_speaker by = nu_scene_last(s, k);
+
 		if (by.who != NU_NONE && c->who[by.who].class == NU_WHO_ORG)
 			return by;
 	}
-	for (size_t k = n; k-- > 0 && seen < 40; seen++)
-		if (c->who[c->m[k].who].class == NU_WHO_ORG &&
-		    c->m[k].by == NU_BY_ITSELF && c->m[k].lead)
-			return nu_speaker_person(s, c->m[k].who, true);
-	by = nu_speaker_nobody();
-	for (size_t k = n, j = 0; k-- > 0 && j < 40; j++)
-		if (c->who[c->m[k].who].class == NU_WHO_ORG)
-			return nu_speaker_person(s, c->m[k].who, true);
-	return by;
+	/* One that leads its sentence, else any. */
+	for (size_t k = n; k-- > 0 && seen < 40; seen++) {
+		const struct nu_ref *m = &c->m[k];
+
+		if (c->who[m->who].class != NU_WHO_ORG)
+			continue;
+		if (m->by == NU_BY_ITSELF && m->lead)
+			return nu_speaker_person(s, m->who, true);
+		if (any.who == NU_NONE)
+			any = nu_speaker_person(s, m->who, true);
+	}
+	return any;
 }
 
-/* "the 44-year-old", "the Slovak", "the carpenter": someone named or begun
- * upon before. */
 bool
 nu_speaker_stands(struct nu_scene *s, const struct nu_para *p, int b, int head)
 {
@@ -126,7 +126,6 @@ nu_speaker_stands(struct nu_scene *s, const struct nu_para *p, int b, int head)
 	return nu_role_likely(low) && !nu_item_noun(p, head, NU_N_THING);
 }
 
-/* "the two men", "the sisters": the two persons named last. */
 struct nu_speaker
 nu_speaker_two(struct nu_scene *s, const struct nu_para *p, size_t at)
 {

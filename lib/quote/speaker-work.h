@@ -5,7 +5,6 @@
 #include "quote/phrase.h"
 #include "quote/speaker.h"
 
-struct nu_speaker nu_speaker_nobody(void);
 /* Person, or whatever else, who of the cast. */
 struct nu_speaker nu_speaker_person(const struct nu_scene *s, uint32_t who,
     bool guessed);

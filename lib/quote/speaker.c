@@ -22,22 +22,20 @@ enum {
 	LOOKED_AT = 4096,	/* persons whose name may be meant */
 };
 
-void
-nu_scene_start(struct nu_scene *s, struct nu_doc *d)
-{
-	nu_cast_read(&s->cast, d);
-	s->nphrase = s->nturn = s->para = s->sent = 0;
-	s->author = (struct nu_speaker){ .who = NU_NONE, .phrase = NU_NONE };
-	nu_arena_reset(&s->mem);
-	s->subject.by = (struct nu_speaker){ .who = NU_NONE,
-	    .phrase = NU_NONE };
-}
-
 struct nu_speaker
 nu_speaker_nobody(void)
 {
 	return (struct nu_speaker){ .value = { "", 0 }, .who = NU_NONE,
 	    .phrase = NU_NONE, .gender = 'u' };
+}
+
+void
+nu_scene_start(struct nu_scene *s, struct nu_doc *d)
+{
+	nu_cast_read(&s->cast, d);
+	s->nphrase = s->nturn = s->para = s->sent = 0;
+	s->author = s->subject.by = nu_speaker_nobody();
+	nu_arena_reset(&s->mem);
 }
 
 struct nu_speaker
@@ -70,10 +68,8 @@ nu_scene_spoke(struct nu_scene *s, const struct nu_speaker *by)
 {
 	if (!by->value.n)
 		return;
-	s->turn[s->nturn % NU_TURNS].by = *by;
-	s->turn[s->nturn % NU_TURNS].para = s->para;
-	s->turn[s->nturn % NU_TURNS].sent = s->sent;
-	s->nturn++;
+	s->turn[s->nturn++ % NU_TURNS] = (struct nu_turn){ *by, s->para,
+	    s->sent };
 }
 
 bool
@@ -84,7 +80,6 @@ nu_scene_by_turns(const struct nu_scene *s)
 	    s->turn[(s->nturn - 2) % NU_TURNS].para + 2 == s->para;
 }
 
-/* The mentions that begin before offset at of the document: how many. */
 size_t
 nu_cast_before(const struct nu_cast *c, uint64_t at)
 {
@@ -126,8 +121,20 @@ fits(char gender, char asked)
 	    (gender == asked || asked == 'u'));
 }
 
-/* The person that "he" (m) or "she" (f), or "the author" (u), at offset at of
- * the document is. */
+/* What the sentences since t cost. */
+static double
+far(const struct nu_scene *s, const struct nu_turn *t)
+{
+	return W_FAR * (double)(s->sent > t->sent ? s->sent - t->sent : 0);
+}
+
+/* How near t is, which weighs so much where it stands. */
+static double
+near(const struct nu_scene *s, const struct nu_turn *t, double there)
+{
+	return there - far(s, t) - (t->para == s->para ? 0 : W_PARA);
+}
+
 struct nu_speaker
 nu_speaker_by_gender(struct nu_scene *s, const struct nu_para *p, char gender,
     size_t at, double margin)
@@ -143,34 +150,28 @@ nu_speaker_by_gender(struct nu_scene *s, const struct nu_para *p, char gender,
 		if (p->sent[i].b <= at)
 			sentence = nu_view_begin(&p->v, p->sent[i].b);
 	for (size_t i = 0; i < NU_TURNS && i < s->nturn; i++) {
-		size_t t = (s->nturn - 1 - i) % NU_TURNS;
+		const struct nu_turn *t =
+		    &s->turn[(s->nturn - 1 - i) % NU_TURNS];
 		double w;
 
-		if (s->para - s->turn[t].para > 3)
+		if (s->para - t->para > 3)
 			break;
-		if (!fits(s->turn[t].by.gender, gender) ||
-		    !(k = candidate(all, &n, &s->turn[t].by)))
+		if (!fits(t->by.gender, gender) ||
+		    !(k = candidate(all, &n, &t->by)))
 			continue;
-		w = s->turn[t].para == s->para ? W_SPOKE_HERE : i == 0 ?
-		    W_SPOKE_LAST : W_SPOKE;
-		w -= W_FAR * (double)(s->sent > s->turn[t].sent ?
-		    s->sent - s->turn[t].sent : 0);
+		w = (t->para == s->para ? W_SPOKE_HERE : i == 0 ?
+		    W_SPOKE_LAST : W_SPOKE) - far(s, t);
 		if (w > k->spoke)
 			k->spoke = w;
 		/* A phrase stands nowhere but where it spoke. */
-		w = W_LEAD - W_FAR * (double)(s->sent > s->turn[t].sent ?
-		    s->sent - s->turn[t].sent : 0) -
-		    (s->turn[t].para == s->para ? 0 : W_PARA);
+		w = near(s, t, W_LEAD);
 		if (k->by.who == NU_NONE && w > k->near)
 			k->near = w;
 	}
 	if (s->subject.by.value.n && s->para - s->subject.para <= 1 &&
 	    fits(s->subject.by.gender, gender) &&
 	    (k = candidate(all, &n, &s->subject.by))) {
-		double w = W_LEAD + W_SUBJECT - W_FAR *
-		    (double)(s->sent > s->subject.sent ?
-		    s->sent - s->subject.sent : 0) -
-		    (s->subject.para == s->para ? 0 : W_PARA);
+		double w = near(s, &s->subject, W_LEAD + W_SUBJECT);
 
 		if (w > k->near)
 			k->near = w;
@@ -332,7 +333,7 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e, int full)
 	const struct nu_cast *c = &s->cast;
 	struct nu_speaker by;
 	size_t at = p->it[b].b;
-	bool the, held = false;
+	bool held = false;
 	char g;
 	int head;
 
@@ -389,9 +390,7 @@ one(struct nu_scene *s, const struct nu_para *p, int b, int e, int full)
 			return nu_speaker_person(s, c->m[p->it[n].ref].who,
 			    false);
 	}
-	the = nu_item_in(p, b, "the that this his her its their") &&
-	    head <= b + 6;
-	if (!the)
+	if (!nu_item_definite(p, b) || head > b + 6)
 		return by_phrase(s, p, b, e, full, head);
 	if (nu_item_noun(p, head, NU_N_PAIR) || (nu_item_is(p, b + 1, "two") &&
 	    nu_item_noun(p, head, NU_N_TWO))) {
@@ -437,9 +436,7 @@ nu_scene_subject(struct nu_scene *s, const struct nu_para *p, int b, int e)
 	by = by_phrase(s, p, b, e, e, head);
 	if (by.gender == 'o' || by.gender == 'p')
 		return;
-	s->subject.by = by;
-	s->subject.para = s->para;
-	s->subject.sent = s->sent;
+	s->subject = (struct nu_turn){ by, s->para, s->sent };
 }
 
 struct nu_speaker
@@ -450,7 +447,6 @@ nu_scene_who(struct nu_scene *s, const struct nu_para *p, int b, int e,
 	struct nu_speaker by, more;
 	struct nu_buf joint = { 0 };
 	int from = b, parts = 0;
-	bool names = true;
 
 	if (b == NU_NONE || b >= e)
 		return nu_speaker_nobody();
@@ -462,14 +458,12 @@ nu_scene_who(struct nu_scene *s, const struct nu_para *p, int b, int e,
 
 			if (h == NU_NONE || h2 == NU_NONE ||
 			    p->it[h].kind != NU_I_NAME ||
-			    p->it[h2].kind != NU_I_NAME || h != i - 1) {
-				names = false;
-				break;
-			}
+			    p->it[h2].kind != NU_I_NAME || h != i - 1)
+				return one(s, p, b, e, full);
 			parts++;
 			from = i + 1;
 		}
-	if (!parts || !names)
+	if (!parts)
 		return one(s, p, b, e, full);
 	/* "Guyana, Fiji and Mauritius" */
 	while (b > 1 && nu_item_comma(p, b - 1) &&

@@ -24,25 +24,26 @@ struct nu_phrase {
 
 enum { NU_TURNS = 16 };
 
+/* Who spoke or was spoken of, and where. */
+struct nu_turn {
+	struct nu_speaker by;
+	size_t para, sent;	/* of the document */
+};
+
 struct nu_scene {		/* one document */
 	struct nu_cast cast;
 	struct nu_phrase *phrase;
 	size_t nphrase, capphrase;
-	struct {
-		struct nu_speaker by;
-		size_t para, sent;	/* sentences of the document */
-	} turn[NU_TURNS];		/* the next is [nturn % NU_TURNS] */
+	struct nu_turn turn[NU_TURNS];	/* the next is [nturn % NU_TURNS] */
 	size_t nturn;
-	struct {
-		struct nu_speaker by;
-		size_t para, sent;
-	} subject;		/* unnamed, a sentence began with it */
+	struct nu_turn subject;	/* unnamed, a sentence began with it */
 	size_t para, sent;		/* where we are */
 	struct nu_speaker author;	/* of the byline */
 	struct nu_arena mem;
 	struct nu_buf low;
 };
 
+struct nu_speaker nu_speaker_nobody(void);
 void nu_scene_start(struct nu_scene *s, struct nu_doc *d);
 /* The speaker of items [b, e) of the unit, a noun phrase or a pronoun; an
  * unnamed one is told with what hangs on the phrase, up to full. */

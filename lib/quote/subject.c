@@ -13,8 +13,7 @@ comma_before(const struct nu_para *p, int i, int lo)
 		if (p->it[i].kind == NU_I_QUOTE && i > lo &&
 		    p->it[i].e - p->it[i].b > 40)
 			return NU_NONE;
-		if (p->it[i].kind == NU_I_PUNCT && memchr(";:",
-		    p->v.text.p[p->it[i].b], 2))
+		if (nu_item_punct(p, i, ";:"))
 			return NU_NONE;
 	}
 	return NU_NONE;
@@ -86,7 +85,7 @@ verb_left(const struct nu_para *p, int i, int lo)
 	    p->it[i].pos == NU_POS_DET || p->it[i].pos == NU_POS_ADV ||
 	    p->it[i].pos == NU_POS_ADP || p->it[i].pos == NU_POS_PART ||
 	    nu_item_whose(p, i) || (p->it[i].pos == NU_POS_PRON &&
-	    !nu_item_in(p, i, "who which that"))) &&
+	    !nu_item_relative(p, i))) &&
 	    p->it[i].kind != NU_I_QUOTE)
 		i--;
 	return i > lo && (p->it[i].pos == NU_POS_VERB ||
@@ -107,7 +106,7 @@ whole_np(const struct nu_para *p, const struct nu_cast *c, int e, int lo)
 	for (int w = t, n = 0; w > lo && n < 20; w--, n++) {
 		if (p->it[w].kind == NU_I_QUOTE || nu_item_comma(p, w))
 			break;
-		if (nu_item_in(p, w, "who which that") &&
+		if (nu_item_relative(p, w) &&
 		    !nu_item_comma(p, w - 1) &&
 		    (nu_item_nominal(&p->it[w - 1]) ||
 		    p->it[w - 1].pos == NU_POS_PRON))
@@ -121,14 +120,6 @@ whole_np(const struct nu_para *p, const struct nu_cast *c, int e, int lo)
 			return outer;
 	}
 	return np;
-}
-
-static bool
-of_class(const struct nu_para *p, const struct nu_cast *c, int i,
-    unsigned class)
-{
-	return i >= 0 && p->it[i].kind == NU_I_NAME &&
-	    c->who[c->m[p->it[i].ref].who].class == class;
 }
 
 /* Items [b, e) are all words that may stand before a name: "Gov.". */
@@ -167,8 +158,8 @@ before_appositive(const struct nu_para *p, const struct nu_cast *c, int i,
 			return left;
 		/* "in Columbus, Ohio,": one place */
 		if (n == 0 && in.b == k + 1 && in.e - in.b == 1 &&
-		    of_class(p, c, in.b, NU_WHO_PLACE) &&
-		    of_class(p, c, left.e - 1, NU_WHO_PLACE) &&
+		    nu_item_names(p, c, in.b, NU_WHO_PLACE) &&
+		    nu_item_names(p, c, left.e - 1, NU_WHO_PLACE) &&
 		    nu_item_joins(p, left.e - 2))
 			continue;
 		/* "A doctor, Hugh Hill," and "The operator, BAA," */
@@ -232,7 +223,7 @@ nu_subject_before(const struct nu_para *p, const struct nu_cast *c, int v,
 	    p->it[i - 1].form == NU_FORM_PLURAL))
 		for (i--; i > lo && nu_item_aux(p, i); i--)
 			;
-	if (nu_item_in(p, i, "who which that") && i > lo &&
+	if (nu_item_relative(p, i) && i > lo &&
 	    (p->it[i].pos == NU_POS_PRON || p->it[i].pos == NU_POS_DET ||
 	    p->it[i].pos == NU_POS_SCONJ))
 		return antecedent(p, c, i, lo);
@@ -306,12 +297,12 @@ nu_subject_main(const struct nu_para *p, const struct nu_cast *c, int lo,
 	    nu_item_in(p, i + 1, "after before"))
 		i++;
 	if (i < hi && (p->it[i].pos == NU_POS_SCONJ || nu_item_in(p, i,
-	    "when while after before although if as because since though")))
-		for (int k = i; k < hi; k++)
-			if (nu_item_comma(p, k)) {
-				i = k + 1;
-				break;
-			}
+	    "when while after before although if as because since though"))) {
+		int k = nu_item_comma_from(p, i, hi);
+
+		if (k < hi)
+			i = k + 1;
+	}
 	for (; i < hi; i++) {
 		int v = i;
 		struct nu_np np;
@@ -321,7 +312,7 @@ nu_subject_main(const struct nu_para *p, const struct nu_cast *c, int lo,
 		while (v > lo && (p->it[v - 1].pos == NU_POS_ADV ||
 		    p->it[v - 1].pos == NU_POS_AUX))
 			v--;
-		if (v > lo && nu_item_in(p, v - 1, "who which that"))
+		if (v > lo && nu_item_relative(p, v - 1))
 			continue;
 		np = nu_subject_before(p, c, v, lo);
 		if (np.b != NU_NONE)

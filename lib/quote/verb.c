@@ -49,9 +49,8 @@ static bool
 is_cue(const struct nu_para *p, int i)
 {
 	const struct nu_item *k = &p->it[i];
-	bool noun = i > 0 && !nu_item_in(p, i - 1, "another") &&
-	    (p->it[i - 1].pos == NU_POS_DET ||
-	    p->it[i - 1].pos == NU_POS_ADJ);
+	unsigned sure = k->cue.sure;
+	bool bare = (p->heading || k->pos == NU_POS_X) && sure >= 6;
 
 	if (!k->cue.lemma.n || (i > 0 && nu_item_is(p, i - 1, "-") &&
 	    !(k->flags & NU_TF_SPACE)))
@@ -62,33 +61,32 @@ is_cue(const struct nu_para *p, int i)
 		return true;
 	if (k->pos == NU_POS_AUX)
 		return false;
-	if (noun)
-		return false;
-	if (k->cue.sure >= 4 && k->cue.forms & (NU_CUE_PAST | NU_CUE_THIRD) &&
-	    nu_item_punct(p, i + 1, ",.") && closes_quotation(p, i))
+	if (i > 0 && !nu_item_in(p, i - 1, "another") &&
+	    (p->it[i - 1].pos == NU_POS_DET || p->it[i - 1].pos == NU_POS_ADJ))
+		return false;	/* a noun */
+	if (!(k->cue.forms & (NU_CUE_PAST | NU_CUE_THIRD)))
+		return bare && k->cue.forms & NU_CUE_ING;
+	if (sure >= 4 && nu_item_punct(p, i + 1, ",.") &&
+	    closes_quotation(p, i))
 		return true;
-	if (k->cue.sure >= 8 && k->cue.forms & (NU_CUE_PAST | NU_CUE_THIRD))
+	if (sure >= 8)
 		return true;
 	/* Taken for a noun: ", Ruiz argues,". */
-	if (k->cue.sure >= 6 && k->cue.forms & (NU_CUE_PAST | NU_CUE_THIRD) &&
-	    nu_item_punct(p, i + 1, ",.") && i > 1 &&
+	if (sure >= 6 && nu_item_punct(p, i + 1, ",.") && i > 1 &&
 	    (p->it[i - 1].kind == NU_I_NAME ||
 	    p->it[i - 1].pos == NU_POS_PROPN) && (nu_item_comma(p, i - 2) ||
 	    nu_item_in(p, i - 2, "mr. mrs. ms. dr.")))
 		return true;
 	/* Taken for a noun: "Pomelo claims it will". */
-	if (k->cue.sure >= 5 && k->cue.forms & (NU_CUE_PAST | NU_CUE_THIRD) &&
-	    nu_item_in(p, i + 1, "that it he she they there") && i > 0 &&
+	if (sure >= 5 && i > 0 &&
+	    nu_item_in(p, i + 1, "that it he she they there") &&
 	    (p->it[i - 1].kind == NU_I_NAME ||
 	    p->it[i - 1].pos == NU_POS_NOUN ||
 	    p->it[i - 1].pos == NU_POS_PROPN ||
 	    p->it[i - 1].pos == NU_POS_CCONJ ||
 	    p->it[i - 1].pos == NU_POS_PRON))
 		return true;
-	if (p->heading || k->pos == NU_POS_X)
-		return k->cue.sure >= 6 && (k->cue.forms & (NU_CUE_PAST |
-		    NU_CUE_THIRD | NU_CUE_ING));
-	return false;
+	return bare;
 }
 
 /* The verb before "to say": "declined to", "went on to". */
@@ -108,7 +106,7 @@ static bool
 chain(const struct nu_para *p, struct nu_verb *x)
 {
 	int i = x->v, form = p->it[x->v].form;
-	bool passive = false, be_aux = false, any = false;
+	bool be_aux = false, any = false;
 
 	x->b = x->v;
 	x->e = x->v + 1;
@@ -166,14 +164,10 @@ chain(const struct nu_para *p, struct nu_verb *x)
 		x->kind = NU_V_ING;
 		return true;
 	}
-	passive = be_aux && !(p->it[x->v].cue.forms & NU_CUE_ING);
-	if (passive && form != NU_FORM_PPART && form != NU_FORM_PAST)
-		passive = false;
-	if (passive)
-		return false;
-	if (!any && form == NU_FORM_PPART && nu_item_is(p, x->e, "by"))
-		return false;
-	return true;
+	if (be_aux && !(p->it[x->v].cue.forms & NU_CUE_ING) &&
+	    (form == NU_FORM_PPART || form == NU_FORM_PAST))
+		return false;	/* passive */
+	return any || form != NU_FORM_PPART || !nu_item_is(p, x->e, "by");
 }
 
 /* The subject of verb nth, by the phrases beside it, or NU_NONE. */
@@ -182,7 +176,7 @@ find_subject(struct nu_verbs *a, const struct nu_cast *c,
     const struct nu_para *p, size_t nth)
 {
 	struct nu_verb *x = &a->v[nth];
-	bool inverts;
+	bool inverts, quoted;
 
 	x->sub = (struct nu_np){ NU_NONE, NU_NONE };
 	if (x->kind == NU_V_ACCORDING) {
@@ -206,20 +200,17 @@ find_subject(struct nu_verbs *a, const struct nu_cast *c,
 		return;
 	}
 	/* After a quotation or a comma that closes a clause: "said S". */
+	quoted = x->v > x->lo && p->it[x->v - 1].kind == NU_I_QUOTE;
 	inverts = x->b == x->v && !nu_slice_is(p->it[x->v].cue.lemma,
 	    "tell") && nu_verb_takes(p, x->v, NU_CUE_QUOTE | NU_CUE_CLAUSE) &&
-	    (x->v == x->lo ||
-	    p->it[x->v - 1].kind == NU_I_QUOTE || nu_item_comma(p, x->v - 1) ||
+	    (x->v == x->lo || quoted || nu_item_comma(p, x->v - 1) ||
 	    nu_item_dash(p, x->v - 1));
 	if (inverts) {
-		bool quoted = x->v > x->lo &&
-		    p->it[x->v - 1].kind == NU_I_QUOTE;
 		struct nu_np after = nu_subject_after(p, x->e, x->hi, quoted);
 
 		/* "Hill, a doctor, said Monday": only with nobody before, or
 		 * right after the marks. */
-		if (after.b != NU_NONE && (x->v == x->lo ||
-		    p->it[x->v - 1].kind == NU_I_QUOTE ||
+		if (after.b != NU_NONE && (x->v == x->lo || quoted ||
 		    (x->v - 2 >= x->lo && p->it[x->v - 2].kind == NU_I_QUOTE) ||
 		    nu_subject_before(p, c, x->b, x->lo).b == NU_NONE ||
 		    nu_item_punct(p, after.e, ".,") || after.e >= x->hi)) {
@@ -252,7 +243,7 @@ find_full(const struct nu_para *p, struct nu_verb *x)
 
 	x->full = x->sub.e;
 	if (x->sub.b == NU_NONE || x->kind == NU_V_ING || (before &&
-	    (x->sub.e >= x->b || nu_item_in(p, x->b - 1, "who which that"))))
+	    (x->sub.e >= x->b || nu_item_relative(p, x->b - 1))))
 		return;
 	x->full = nu_np_full(p, x->sub.e, before ? x->b : x->hi);
 	if (before && x->full < x->b)
@@ -291,6 +282,24 @@ nu_verb_text(const struct nu_para *p, const struct nu_verb *x)
 
 	return nu_slice(p->v.text.p + p->it[b].b,
 	    p->it[x->e - 1].e - p->it[b].b);
+}
+
+size_t
+nu_verb_outer(const struct nu_verbs *a, size_t nth)
+{
+	int v = a->v[nth].v;
+
+	for (size_t k = nth; k-- > 0 && a->v[k].v > v - NU_REACH;)
+		if (a->v[k].clause.b != NU_NONE && v >= a->v[k].clause.b &&
+		    v < a->v[k].clause.e)
+			return k;
+	return nth;
+}
+
+int
+nu_verb_begin(const struct nu_verb *x)
+{
+	return x->after || x->kind == NU_V_ACCORDING ? x->b : x->sub.b;
 }
 
 /* The first cue at item i or after. */

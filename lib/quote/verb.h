@@ -41,8 +41,10 @@ size_t nu_verbs_from(const struct nu_verbs *a, int i);
 bool nu_verb_takes(const struct nu_para *p, int i, unsigned what);
 /* The items [*lo, *hi) of the sentence that holds item v, within reach. */
 void nu_verb_sentence(const struct nu_para *p, int v, int *lo, int *hi);
-/* Whether cue nth lies in what another reports: "said she hopes". */
-bool nu_verb_within(const struct nu_verbs *a, size_t nth);
+/* The cue in whose clause cue nth lies, "said she hopes"; nth when in none. */
+size_t nu_verb_outer(const struct nu_verbs *a, size_t nth);
+/* Where the cue begins, with its subject when that comes first. */
+int nu_verb_begin(const struct nu_verb *x);
 /* The cue as written. */
 struct nu_slice nu_verb_text(const struct nu_para *p, const struct nu_verb *x);
 

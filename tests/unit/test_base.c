@@ -246,6 +246,19 @@ TEST(pat_gives_up_aloud)
 	nu_pat_free(p);
 }
 
+TEST(lists_whose_memos_clash)
+{
+	static char list[300][4];	/* more than there are memos */
+
+	for (int i = 0; i < 300; i++)
+		memcpy(list[i], i % 2 ? "a b" : "c d", 4);
+	for (int twice = 0; twice < 2; twice++)
+		for (int i = 0; i < 300; i++) {
+			CHECK(nu_list_has(list[i], NU_S("b")) == (i % 2 == 1));
+			CHECK(nu_list_has(list[i], NU_S("c")) == (i % 2 == 0));
+		}
+}
+
 TEST(list_has_its_words_only)
 {
 	static const char list[] = " of the an e at the-end ";
@@ -278,6 +291,7 @@ main(void)
 	RUN(in_lines);
 	RUN(in_holds_while_it_grows);
 	RUN(pat_gives_up_aloud);
+	RUN(lists_whose_memos_clash);
 	RUN(list_has_its_words_only);
 	return unit_end();
 }
