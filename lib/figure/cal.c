@@ -1,7 +1,7 @@
 #include "figure/cal.h"
 
-int
-nu_cal_leap(int y)
+static int
+leap(int y)
 {
 	return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
 }
@@ -12,7 +12,7 @@ nu_cal_days(int y, int m)
 	static const char n[12] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
 	    31 };
 
-	return m < 1 || m > 12 ? 0 : m == 2 ? 28 + nu_cal_leap(y) : n[m - 1];
+	return m < 1 || m > 12 ? 0 : m == 2 ? 28 + leap(y) : n[m - 1];
 }
 
 bool

@@ -11,7 +11,6 @@ struct nu_cal {
 	int y, m, d;		/* month and day from 1 */
 };
 
-int nu_cal_leap(int y);
 int nu_cal_days(int y, int m);			/* in a month */
 bool nu_cal_ok(struct nu_cal d);		/* exists: no February 30 */
 int32_t nu_cal_num(struct nu_cal d);		/* m may lie outside 1..12 */

@@ -89,12 +89,6 @@ year_here(const struct ctx *c, size_t i)
 	return nu_when_bare_year(c, i + word(c->x, i, FC_the));
 }
 
-static struct when
-year_in_words(const struct ctx *c, size_t i)
-{
-	return nu_when_bare_year(c, i);
-}
-
 /* Last Christmas, next Easter. */
 static struct when
 next_holiday(const struct ctx *c, size_t i)
@@ -130,7 +124,6 @@ weekend(const struct ctx *c, size_t i)
 {
 	const struct nu_flex *x = c->x;
 	struct when w;
-
 	size_t j = i + word(x, i, FC_the);
 
 	if (!is(x, j, "weekend"))
@@ -231,9 +224,9 @@ static reader *const by_class[][8] = {
 	    year_end, nu_when_year_earlier, the_day },
 	[FC_ord] = { nu_when_nth_of, nu_when_quarter, nu_when_day_first },
 	[FC_ordtens] = { nu_when_nth_of, nu_when_quarter, nu_when_day_first },
-	[FC_unit] = { nu_when_distance, year_in_words },
+	[FC_unit] = { nu_when_distance, nu_when_bare_year },
 	[FC_tens] = { nu_when_distance, nu_when_nth_of, nu_when_day_first,
-	    year_in_words },
+	    nu_when_bare_year },
 	[FC_hundred] = { nu_when_distance },
 	[FC_art] = { nu_when_distance },
 	[FC_frac] = { nu_when_distance, nu_when_the_quarter },

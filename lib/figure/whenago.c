@@ -5,7 +5,7 @@
 /* A length of time, "two weeks", "15 hours 29 min", "half an hour", "a couple
  * of days", added up. */
 struct length {
-	int64_t months, days, secs, halves;	/* halves: of a month */
+	int64_t months, days, secs;
 	int unit;		/* the smallest part's */
 	int parts;
 	bool exact;		/* whole numbers only */
@@ -65,7 +65,7 @@ length_at(const struct ctx *c, size_t i, struct length *l)
 		struct nu_num n = nu_num_int(1);
 		struct nu_funit u;
 		size_t j = i, e;
-		int n_, d_;
+		int unit;
 
 		if (l->parts && sign(x, j, ','))
 			j++;
@@ -100,8 +100,8 @@ length_at(const struct ctx *c, size_t i, struct length *l)
 			u.time = NU_T_QUARTER;
 			e = j + 1;
 		}
-		if (!e && glued(x, j) && (n_ = letter(x, j)) >= 0) {
-			u.time = (uint8_t)n_;
+		if (!e && glued(x, j) && (unit = letter(x, j)) >= 0) {
+			u.time = (uint8_t)unit;
 			e = j + 1;
 		}
 		if (!e || u.time == NU_T_WEEKEND || u.time >= l->unit)
@@ -111,9 +111,8 @@ length_at(const struct ctx *c, size_t i, struct length *l)
 		    word(x, e + 2, FC_frac)) {
 			struct nu_num p = nu_num_int(1);
 
-			n_ = 1;
-			d_ = x->v[e + 2].val;
-			if (nu_num_div(&p, d_) && nu_num_add(&n, p) && n_)
+			if (nu_num_div(&p, x->v[e + 2].val) && nu_num_add(&n,
+			    p))
 				e += 3;
 		}
 		if (!add_length(l, n, u.time))

@@ -156,8 +156,6 @@ nu_when_of_day(int32_t day, enum grain g)
 		w.n = nu_cal_week(day, &w.y);
 	else if (g == G_QUARTER)
 		w.n = (d.m + 2) / 3;
-	else if (g == G_HALF)
-		w.n = (d.m + 5) / 6;
 	else if (g == G_DECADE)
 		w.n = d.y - d.y % 10;
 	else if (g == G_CENTURY)
@@ -194,9 +192,7 @@ nu_when_moved(const struct ctx *c, enum grain g, int n)
 	switch (g) {
 	case G_DAY:
 		return nu_when_of_day(nu_when_today(c) + n, g);
-	case G_WEEK:
-		return nu_when_of_day(nu_when_today(c) + 7 * n, g);
-	case G_WEEKEND:
+	case G_WEEK: case G_WEEKEND:
 		return nu_when_of_day(nu_when_today(c) + 7 * n, g);
 	case G_MONTH:
 		d.d = 1;
@@ -204,9 +200,6 @@ nu_when_moved(const struct ctx *c, enum grain g, int n)
 	case G_QUARTER:
 		d.d = 1;
 		return nu_when_of_day(nu_cal_num(nu_cal_add(d, 3 * n)), g);
-	case G_HALF:
-		d.d = 1;
-		return nu_when_of_day(nu_cal_num(nu_cal_add(d, 6 * n)), g);
 	case G_DECADE:
 		d.y += 10 * n;
 		break;

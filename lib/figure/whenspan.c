@@ -127,9 +127,8 @@ nu_when_quarter(const struct ctx *c, size_t i)
 			return none();
 		return v;
 	}
-	if (word(x, j, FC_tunit) && (x->v[j].val == NU_T_CENTURY ||
-	    x->v[j].val == NU_T_MILLENNIUM) && n >= 1 && n <= 40 &&
-	    x->v[j].val == NU_T_CENTURY) {
+	if (word(x, j, FC_tunit) && x->v[j].val == NU_T_CENTURY && n >= 1 &&
+	    n <= 40) {
 		w.grain = G_CENTURY;
 		w.n = (n - 1) * 100;
 		w.known = true;
@@ -339,7 +338,7 @@ nu_when_bare_year(const struct ctx *c, size_t i)
 		return w;
 	/* glued to letters or signs, a part of something else */
 	if (i > 0 && glued(x, i) && (sign(x, i - 1, '$') || sign(x, i - 1,
-	    '#') || sign(x, i - 1, ':') || (sign(x, i - 1, '.') && 0)))
+	    '#') || sign(x, i - 1, ':')))
 		return w;
 	if (j + 1 < x->n && glued(x, j + 1)) {
 		const struct nu_fitem *b = &x->v[j + 1];
