@@ -42,59 +42,47 @@ letter_number(const struct nu_flex *x, size_t i, char letter, int most)
 	return s.p[1] >= '1' && s.p[1] <= '0' + most ? s.p[1] - '0' : 0;
 }
 
+/* Q3, H1, of no year yet; grain G_NONE when it is neither. */
+static struct when
+lettered(const struct nu_flex *x, size_t i)
+{
+	struct when w = none();
+
+	if ((w.n = letter_number(x, i, 'q', 4)))
+		w.grain = G_QUARTER;
+	else if (capital(x, i) && (w.n = letter_number(x, i, 'h', 2)))
+		w.grain = G_HALF;
+	return w;
+}
+
 struct when
 nu_when_quarter(const struct ctx *c, size_t i)
 {
 	const struct nu_flex *x = c->x;
-	struct when w = none();
-	size_t j = i;
-	int n = letter_number(x, i, 'q', 4), y;
+	struct when w = lettered(x, i);
+	size_t j = i + word(x, i, FC_the);
 	const struct nu_qty *q;
+	int n, y;
 
-	if (n) {
-		w.grain = G_QUARTER;
-		w.n = n;
+	if (w.grain)
 		return within_year(c, w, i + 1);
-	}
-	n = letter_number(x, i, 'h', 2);
-	if (n && capital(x, i)) {
-		w.grain = G_HALF;
-		w.n = n;
-		return within_year(c, w, i + 1);
-	}
-	j = i + word(x, i, FC_the);
 	if (nu_when_year(x, j, &y)) {		/* 2018 Q4, 2018-Q4, 2018Q4 */
 		j++;
 		if (dash(x, j))
 			j++;
-		if (word(x, j, FC_the))
-			return w;
+		w = lettered(x, j);
+		w.to = j + 1;
 		/* the 1997 second quarter */
 		q = nu_qty_at(c->q, x, j);
 		if (q && q->kind == NU_Q_ORD && is(x, q->to, "quarter") &&
 		    (n = (int)nu_num_whole(q->num)) >= 1 && n <= 4) {
 			w.grain = G_QUARTER;
 			w.n = n;
-			w.y = y;
-			w.known = true;
 			w.to = q->to + 1;
-			return w;
 		}
-		n = letter_number(x, j, 'q', 4);
-		if (n) {
-			w.grain = G_QUARTER;
-			w.n = n;
-			w.y = y;
-			w.known = true;
-			w.to = j + 1;
-		} else if ((n = letter_number(x, j, 'h', 2)) && capital(x, j)) {
-			w.grain = G_HALF;
-			w.n = n;
-			w.y = y;
-			w.known = true;
-			w.to = j + 1;
-		}
-		return w;
+		w.y = y;
+		w.known = true;
+		return w.grain ? w : none();
 	}
 	if (word(x, j, FC_the))
 		j++;
@@ -137,7 +125,6 @@ nu_when_quarter(const struct ctx *c, size_t i)
 			w.bc = x->v[w.to].val < 0;
 			w.to++;
 		}
-		return w;
 	}
 	return w;
 }
