@@ -266,7 +266,7 @@ nu_feast_day(const struct nu_feast *f, int y, int32_t *day)
 		*day = nu_cal_num((struct nu_cal){ y, v[0], v[1] });
 		wday = nu_cal_wday(*day);
 		if (v[2] > 0)	/* the last such weekday up to it */
-			*day -= (wday - v[2] + 7) % 7;
+			*day = nu_cal_from(*day - 6, v[2]);
 		else if (v[2])	/* not on this one, rather the day before */
 			*day -= wday == -v[2];
 		else if (wday > 5)	/* the working day next to it */
@@ -299,7 +299,7 @@ nu_feast_day(const struct nu_feast *f, int y, int32_t *day)
 		for (int k = -1; k < 3; k++) {
 			*day = islamic_day((y - 622) * 33 / 32 + k, v[0], v[1]);
 			if (v[2])	/* the last such weekday up to it */
-				*day -= (nu_cal_wday(*day) - v[2] + 7) % 7;
+				*day = nu_cal_from(*day - 6, v[2]);
 			if (year_of(*day) == y)
 				return true;
 		}

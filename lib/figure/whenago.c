@@ -218,7 +218,7 @@ weekdays_off(const struct ctx *c, size_t i, bool in)
 	int32_t day;
 	int64_t n;
 	size_t j;
-	int dir, gap;
+	int dir;
 
 	if (!q || in || q->kind != NU_Q_CARD || (n = nu_num_whole(q->num)) < 1
 	    || n > 60 || !(word(x, q->to, FC_wdaypl) || (n == 1 && word(x,
@@ -238,11 +238,10 @@ weekdays_off(const struct ctx *c, size_t i, bool in)
 	w.grain = G_DAY;
 	if (!c->ref->known)
 		return w;
-	day = nu_when_today(c);
-	gap = dir * (x->v[q->to].val - nu_cal_wday(day));
-	gap = (gap + 7) % 7;
+	day = nu_when_today(c) + (dir > 0 ? 1 : -7);
 	j = w.to;
-	w = nu_when_of_day(day + dir * (gap + 7 * ((int)n - (gap > 0))), G_DAY);
+	w = nu_when_of_day(nu_cal_from(day, x->v[q->to].val) + dir * 7 *
+	    ((int)n - 1), G_DAY);
 	w.to = j;
 	return w;
 }
@@ -316,9 +315,9 @@ ago_today(const struct ctx *c, struct length *l, size_t j)
 	j = w.to;
 	w = nu_when_of_day(nu_cal_num(r.date) - (int32_t)l->days, g);
 	if (wday) {
-		int32_t day = nu_cal_num((struct nu_cal){ w.y, w.m, w.d }) - 3;
+		int32_t day = nu_cal_num((struct nu_cal){ w.y, w.m, w.d });
 
-		w = nu_when_of_day(day + (wday - nu_cal_wday(day) + 7) % 7, g);
+		w = nu_when_of_day(nu_cal_from(day - 3, wday), g);
 	}
 	w.to = j;
 	return w;

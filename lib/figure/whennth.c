@@ -69,9 +69,8 @@ nth_from(const struct ctx *c, size_t j, int wday, int n)
 		return none();
 	if (!w.known)
 		return w;
-	day = nu_cal_num((struct nu_cal){ w.y, w.m, w.d }) + dir;
-	day += dir * ((dir * (wday - nu_cal_wday(day)) + 7) % 7 + 7 * (n - 1));
-	w = nu_when_of_day(day, G_DAY);
+	day = nu_cal_num((struct nu_cal){ w.y, w.m, w.d }) + (dir > 0 ? 1 : -7);
+	w = nu_when_of_day(nu_cal_from(day, wday) + dir * 7 * (n - 1), G_DAY);
 	w.to = to;
 	return w;
 }
@@ -137,15 +136,12 @@ nu_when_nth_of(const struct ctx *c, size_t i)
 	    1 });
 	last = f.grain == G_MONTH ? first + nu_cal_days(f.y, f.m) - 1 :
 	    nu_cal_num((struct nu_cal){ f.y, 12, 31 });
+	/* the weeks whose Thursday lies in it, as ISO 8601 has it */
+	if (unit == NU_T_WEEK || unit == NU_T_WEEKEND)
+		wday = 4;
 	if (wday)
-		day_ = n > 0 ? first + (wday - nu_cal_wday(first) + 7) % 7 + 7 *
-		    (n - 1) : last - (nu_cal_wday(last) - wday + 7) % 7 + 7 *
-		    (n + 1);
-	else if (unit == NU_T_WEEK || unit == NU_T_WEEKEND)
-		/* the weeks whose Thursday lies in it, as ISO 8601 has it */
-		day_ = n > 0 ? first + (4 - nu_cal_wday(first) + 7) % 7 + 7 *
-		    (n - 1) : last - (nu_cal_wday(last) - 4 + 7) % 7 + 7 *
-		    (n + 1);
+		day_ = n > 0 ? nu_cal_from(first, wday) + 7 * (n - 1) :
+		    nu_cal_from(last - 6, wday) + 7 * (n + 1);
 	else
 		day_ = n > 0 ? first + n - 1 : last + n + 1;
 	if (day_ < first || day_ > last)
@@ -323,8 +319,7 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 		    !nu_when_month_at(x, j) && !fragment(c, j) && !sign(x, j,
 		    ',') && !(is(x, j, "at") && numeral(x, j + 1))))
 			return w;
-	} else if (x->v[i].cls != FC_wday ||
-	    (!capital(x, i) && wd == 0)) {
+	} else if (x->v[i].cls != FC_wday) {
 		return w;
 	}
 	v = nu_when_behind_weekday(c, j, wd);
@@ -380,10 +375,8 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 	if (is(x, j, "after") && is(x, j + 1, "next")) {
 		w.grain = G_DAY;
 		if (c->ref->known)
-			w = nu_when_of_day(nu_when_today(c) + 14 -
-			    nu_cal_wday(nu_when_today(c)) + wd -
-			    (nu_cal_wday(nu_when_today(c)) < wd ? 7 : 0) + 0,
-			    G_DAY);
+			w = nu_when_of_day(nu_cal_from(nu_when_today(c) + 1, wd)
+			    + 7, G_DAY);
 		w.to = j + 2;
 		return w;
 	}
@@ -392,8 +385,7 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 	if (v.to && v.grain == G_DAY && v.hh < 0 && v.known) {
 		int32_t day = nu_cal_num((struct nu_cal){ v.y, v.m, v.d });
 
-		w = nu_when_of_day(day - 3 + (wd - nu_cal_wday(day - 3) + 7) %
-		    7, G_DAY);
+		w = nu_when_of_day(nu_cal_from(day - 3, wd), G_DAY);
 		w.to = v.to;
 		return w;
 	}

@@ -1,31 +1,28 @@
 /* whenrel: dates told from the document's: next week, last Tuesday, today. */
 #include "figure/whenpart.h"
 
-/* A weekday's date: dir -2 of last week, -1 before, 0 by tense, 1 after. */
+/* A weekday's date: dir -1 before, 0 by tense, 1 of next week. */
 struct when
 nu_when_weekday(const struct ctx *c, int wday, int dir, size_t to)
 {
 	struct when w = none();
 	int32_t ref;
-	int gap, t;
+	int t;
 
 	w.grain = G_DAY;
 	if (!c->ref->known)
 		return w;
 	ref = nu_when_today(c);
-	gap = (wday - nu_cal_wday(ref) + 7) % 7;	/* days ahead */
-	t = dir ? dir : nu_when_tense(c, to);
-	if (dir == 0 && t == 0 && fragment(c, to)) {
-		return nu_when_of_day(ref + (gap ? gap : 7), G_DAY);
-	} else if (dir > 0) {
-		/* of next week: on Tuesday, next Friday is ten days away */
-		gap = 7 - nu_cal_wday(ref) + wday;
-	} else if (dir < 0) {
-		gap = gap ? gap - 7 : -7;
-	} else if (t <= 0) {
-		gap = gap ? gap - 7 : 0;
-	}
-	return nu_when_of_day(ref + gap, G_DAY);
+	/* on Tuesday, next Friday is ten days away */
+	if (dir > 0)
+		return nu_when_of_day(ref - nu_cal_wday(ref) + 7 + wday, G_DAY);
+	if (dir < 0)
+		ref -= 7;
+	else if ((t = nu_when_tense(c, to)) < 0 || (t == 0 && !fragment(c, to)))
+		ref -= 6;
+	else if (t == 0)
+		ref++;
+	return nu_when_of_day(nu_cal_from(ref, wday), G_DAY);
 }
 
 static struct when
@@ -140,11 +137,9 @@ next_weekday(const struct ctx *c, size_t j, struct next n)
 	if (n.val == -2 && w.known)	/* the previous week's */
 		w = nu_when_of_day(ref - nu_cal_wday(ref) - 7 + wday, G_DAY);
 	if (n.twice && n.dir > 0 && w.known)		/* this coming */
-		w = nu_when_of_day(ref + (wday - nu_cal_wday(ref) + 6) % 7 + 1,
-		    G_DAY);
+		w = nu_when_of_day(nu_cal_from(ref + 1, wday), G_DAY);
 	if (n.dir == 0 && w.known && nu_when_tense(c, j + 1) >= 0)
-		w = nu_when_of_day(ref + (wday - nu_cal_wday(ref) + 7) % 7,
-		    G_DAY);
+		w = nu_when_of_day(nu_cal_from(ref, wday), G_DAY);
 	w.to = j + 1;
 	v = nu_when_behind_weekday(c, j + 1, wday);
 	return v.to ? v : w;

@@ -81,6 +81,7 @@ TEST(numbers_are_exact)
 
 TEST(the_calendar_holds)
 {
+	int32_t sunday;
 	struct nu_cal d;
 	int y;
 
@@ -108,6 +109,10 @@ TEST(the_calendar_holds)
 	CHECK(nu_cal_pascha(2013) == nu_cal_num((struct nu_cal){ 2013, 5, 5 }));
 	CHECK(nu_cal_nth(2014, 9, 2, 3) == nu_cal_num((struct nu_cal){ 2014, 9,
 	    16 }));
+	sunday = nu_cal_num((struct nu_cal){ 2014, 3, 30 });
+	CHECK(nu_cal_from(sunday, 7) == sunday);
+	CHECK(nu_cal_from(sunday, 1) == sunday + 1);
+	CHECK(nu_cal_from(sunday, 6) == sunday + 6);
 	CHECK(nu_cal_nth(2013, 3, 1, -1) == nu_cal_num((struct nu_cal){ 2013, 3,
 	    25 }));
 }
