@@ -189,6 +189,34 @@ nu_when_week_of(const struct ctx *c, size_t i)
 	return w;
 }
 
+/* Day d of the nearest month that has it, and has it on that weekday unless
+ * wday is 0; by tense from today on or back. */
+static struct when
+day_of_month(const struct ctx *c, int d, int wday, size_t to)
+{
+	struct when w = none();
+	int32_t today, n;
+	bool past;
+
+	if (!c->ref->known)
+		return w;
+	today = nu_when_today(c);
+	past = nu_when_tense(c, to) < 0;
+	for (int k = 0; k < 60 && !w.to; k++) {
+		struct nu_cal t = nu_cal_add((struct nu_cal){ c->ref->date.y,
+		    c->ref->date.m, 1 }, past ? -k : k);
+
+		t.d = d;
+		n = nu_cal_num(t);
+		if (!nu_cal_ok(t) || (wday && nu_cal_wday(n) != wday) || (past ?
+		    n > today : n < today))
+			continue;
+		w = nu_when_of_day(n, G_DAY);
+		w.to = to;
+	}
+	return w;
+}
+
 /* "on the 15th": a day of the month that is, was or will be. */
 struct when
 nu_when_bare_day(const struct ctx *c, size_t i)
@@ -196,7 +224,7 @@ nu_when_bare_day(const struct ctx *c, size_t i)
 	const struct nu_flex *x = c->x;
 	struct when w = none();
 	bool ordinal;
-	int d, t;
+	int d;
 	size_t j = i + word(x, i, FC_the);
 
 	if (j == i || i == 0 || !(is(x, i - 1, "on") || is(x, i - 1, "by") ||
@@ -209,25 +237,9 @@ nu_when_bare_day(const struct ctx *c, size_t i)
 	    x->v[j].cls == FC_none && !(is(x, j, "this"))) || word(x, j,
 	    FC_of) || word(x, j, FC_tunit))
 		return w;
+	w = day_of_month(c, d, 0, j);
 	w.grain = G_DAY;
 	w.to = j;
-	if (!c->ref->known)
-		return w;
-	t = nu_when_tense(c, j);
-	for (int k = 0; k < 12; k++) {
-		struct nu_cal m = nu_cal_add((struct nu_cal){ c->ref->date.y,
-		    c->ref->date.m, 1 }, t < 0 ? -k : k);
-		int32_t n;
-
-		m.d = d;
-		n = nu_cal_num(m);
-		if (!nu_cal_ok(m) || (t < 0 ? n > nu_when_today(c) : n <
-		    nu_when_today(c)))
-			continue;
-		w = nu_when_of_day(n, G_DAY);
-		w.to = j;
-		break;
-	}
 	return w;
 }
 
@@ -299,7 +311,8 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 	const struct nu_flex *x = c->x;
 	struct when w = none(), v;
 	size_t j = i + 1, k;
-	int wd, part;
+	bool ordinal;
+	int wd, part, d;
 
 	if (i >= x->n || x->v[i].kind != NU_FK_WORD)
 		return w;
@@ -325,36 +338,14 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 	v = nu_when_behind_weekday(c, j, wd);
 	if (v.to)
 		return v;
-	{
-		int d;
-		bool ordinal;
-
-		k = nu_when_day(c, j, &d, &ordinal);
-		if (!k && word(x, j, FC_the))
-			k = nu_when_day(c, j + 1, &d, &ordinal);
-		if (k && !ordinal && (k == x->n || x->v[k].kind !=
-		    NU_FK_SIGN || x->v[k].ch == '%' || dash(x, k) ||
-		    x->v[k].ch == ':' || x->v[k].ch == '/'))
-			k = 0;	/* Sunday 31 people … */
-		if (k && c->ref->known) {
-			/* Tuesday 19th: the month that has it so */
-			for (int m = 0; m < 60; m++) {
-				struct nu_cal t = nu_cal_add((struct nu_cal){
-				    c->ref->date.y, c->ref->date.m, 1 },
-				    nu_when_tense(c, k) < 0 ? -m : m);
-
-				t.d = d;
-				if (nu_cal_ok(t) && nu_cal_wday(nu_cal_num(t)
-				    ) == wd && (nu_when_tense(c, k) < 0 ?
-				    nu_cal_num(t) <= nu_when_today(c) :
-				    nu_cal_num(t) >= nu_when_today(c))) {
-					w = nu_when_of_day(nu_cal_num(t),
-					    G_DAY);
-					w.to = k;
-					return w;
-				}
-			}
-		}
+	/* Tuesday 19th: the month that has it so; not "Sunday 31 people" */
+	k = nu_when_day(c, j + word(x, j, FC_the), &d, &ordinal);
+	if (k && (ordinal || (k < x->n && x->v[k].kind == NU_FK_SIGN &&
+	    x->v[k].ch != '%' && !dash(x, k) && x->v[k].ch != ':' &&
+	    x->v[k].ch != '/'))) {
+		w = day_of_month(c, d, wd, k);
+		if (w.to)
+			return w;
 	}
 	/* of next week, last week; Wednesday evening next week */
 	k = j;
