@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+/* From ISLAMIC on by sun and moon. */
 enum rule { FIXED, NTH, NEAR, EASTER, PASCHA, HEBREW, ISLAMIC, CHINESE, HINDU,
     SUN, NONE };
 
@@ -246,8 +247,8 @@ year_of(int32_t day)
 	return nu_cal_of(day).y;
 }
 
-bool
-nu_feast_day(const struct nu_feast *f, int y, int32_t *day)
+static bool
+first_day(const struct nu_feast *f, int y, int32_t *day)
 {
 	const int *v = f->v;
 
@@ -324,4 +325,28 @@ nu_feast_day(const struct nu_feast *f, int y, int32_t *day)
 		return false;
 	}
 	return false;
+}
+
+bool
+nu_feast_day(const struct nu_feast *f, int y, int32_t *day)
+{
+	/* Sun and moon take long to compute: the last answers are kept. */
+	static struct {
+		struct nu_feast f;
+		int y;
+		int32_t day;
+		bool has;
+	} kept[256], *k;
+
+	if (f->rule < ISLAMIC)
+		return first_day(f, y, day);
+	k = &kept[(unsigned)(y * 131 + f->v[0] * 29 + f->v[1] * 5 + f->rule) %
+	    256];
+	if (k->y != y || memcmp(&k->f, f, sizeof *f) != 0) {
+		k->f = *f;
+		k->y = y;
+		k->has = first_day(f, y, &k->day);
+	}
+	*day = k->day;
+	return k->has;
 }

@@ -153,6 +153,9 @@ TEST(feasts_have_days)
 	CHECK_EQ(feast("hindu 7 30 18", 2022), "2022-10-24");
 	CHECK_EQ(feast("hindu 12 15 18 1", 2022), "2022-03-18");
 	CHECK_EQ(feast("sun 270 1", 2022), "2022-01-14");
+	/* asked again */
+	CHECK_EQ(feast("hindu 7 30 18", 2022), "2022-10-24");
+	CHECK_EQ(feast("hindu 7 30 18", 2023), "2023-11-12");
 	CHECK_EQ(feast("none", 2022), "0000-00-00");
 	CHECK_EQ(feast("when 1", 2022), "unread");
 	/* every year has its feasts */
