@@ -133,13 +133,7 @@ weekend(const struct ctx *c, size_t i)
 		w = nu_when_any_date(c, j + 2);
 		if (!w.to || w.to >= IMPOSSIBLE || w.grain != G_DAY)
 			return none();
-		j = w.to;
-		if (w.known)
-			w = nu_when_of_day(nu_cal_num((struct nu_cal){ w.y,
-			    w.m, w.d }) - 2, G_WEEKEND);
-		w.grain = G_WEEKEND;
-		w.to = j;
-		return w;
+		return nu_when_grain_at(w, -2, G_WEEKEND);
 	}
 	if (j == i)
 		return none();
@@ -397,11 +391,8 @@ nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
 		nu_when_hours_behind(&c, &a, &b);
 	if (!b.to)
 		nu_when_lasts(&c, &a, &b);
-	if (!b.to && a.days > 1 && a.hh < 0 && !a.part && a.known) {
-		b = nu_when_of_day(nu_cal_num((struct nu_cal){ a.y, a.m, a.d })
-		    + a.days - 1, G_DAY);
-		b.to = a.to;
-	}
+	if (!b.to && a.days > 1 && a.hh < 0 && !a.part && a.known)
+		b = nu_when_grain_at(a, a.days - 1, G_DAY);
 	nu_when_fit_hours(&c, &a, &b);
 	f->said = (struct nu_lastdate){ .grain = (uint8_t)a.grain, .y = a.y,
 	    .m = a.m, .d = a.d, .n = a.n };

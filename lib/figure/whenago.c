@@ -202,8 +202,7 @@ nu_when_one_on(const struct ctx *c, int unit, int dir)
 		return w;
 	w = from_said(c, &l, dir);
 	if (w.known && nu_when_grain_of(unit) == G_WEEK)
-		w = nu_when_of_day(nu_cal_num((struct nu_cal){ w.y, w.m, w.d }),
-		    G_WEEK);
+		w = nu_when_of_day(nu_when_day_number(&w), G_WEEK);
 	w.grain = nu_when_grain_of(unit);
 	return w;
 }
@@ -266,14 +265,8 @@ from_clock(const struct ctx *c, const struct length *l, size_t i, int dir)
 		return none();
 	s = w.hh * 3600 + w.mm * 60 + dir * l->secs;
 	days = s / 86400 - (s % 86400 < 0);
-	if (w.grain) {
-		struct when day = nu_when_of_day(nu_cal_num((struct nu_cal){
-		    w.y, w.m, w.d }) + (int32_t)days, G_DAY);
-
-		w.y = day.y;
-		w.m = day.m;
-		w.d = day.d;
-	}
+	if (w.grain)
+		nu_when_days_on(&w, (int)days);
 	nu_when_set_second(&w, (int)(s - days * 86400));
 	w.vague = false;
 	return w;
@@ -314,11 +307,9 @@ ago_today(const struct ctx *c, struct length *l, size_t j)
 	r.date = nu_cal_add(r.date, -(int)l->months);
 	j = w.to;
 	w = nu_when_of_day(nu_cal_num(r.date) - (int32_t)l->days, g);
-	if (wday) {
-		int32_t day = nu_cal_num((struct nu_cal){ w.y, w.m, w.d });
-
-		w = nu_when_of_day(nu_cal_from(day - 3, wday), g);
-	}
+	if (wday)
+		w = nu_when_of_day(nu_cal_from(nu_when_day_number(&w) - 3,
+		    wday), g);
 	w.to = j;
 	return w;
 }

@@ -163,6 +163,36 @@ nu_when_of_day(int32_t day, enum grain g)
 	return w;
 }
 
+int32_t
+nu_when_day_number(const struct when *w)
+{
+	return nu_cal_num((struct nu_cal){ w->y, w->m, w->d });
+}
+
+/* The day moved; its time stays. */
+void
+nu_when_days_on(struct when *w, int days)
+{
+	struct nu_cal d = nu_cal_of(nu_when_day_number(w) + days);
+
+	w->y = d.y;
+	w->m = d.m;
+	w->d = d.d;
+}
+
+/* The day, week or weekend some days from a day, which need not be known. */
+struct when
+nu_when_grain_at(struct when w, int days, enum grain g)
+{
+	size_t to = w.to;
+
+	if (w.known)
+		w = nu_when_of_day(nu_when_day_number(&w) + days, g);
+	w.grain = g;
+	w.to = to;
+	return w;
+}
+
 void
 nu_when_set_second(struct when *w, int second)
 {

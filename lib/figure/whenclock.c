@@ -407,13 +407,7 @@ nu_when_join(struct when *date, const struct when *t)
 		date->hh += 12;
 	date->part = 0;
 	if (date->hh == 24 && date->known && date->grain == G_DAY) {
-		struct when w = nu_when_of_day(nu_cal_num((struct nu_cal){
-		    date->y,
-		    date->m, date->d }) + 1, G_DAY);
-
-		date->y = w.y;
-		date->m = w.m;
-		date->d = w.d;
+		nu_when_days_on(date, 1);
 		date->hh = 0;
 	}
 }

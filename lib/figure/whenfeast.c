@@ -117,16 +117,12 @@ nu_when_holiday(const struct ctx *c, size_t i, int dir)
 {
 	const struct nu_flex *x = c->x;
 	struct when w = holiday(c, i, dir);
-	size_t to = w.to;
-	enum grain g = is(x, to, "weekend") ? G_WEEKEND : is(x, to, "week") ?
-	    G_WEEK : G_NONE;
+	enum grain g = is(x, w.to, "weekend") ? G_WEEKEND : is(x, w.to, "week")
+	    ? G_WEEK : G_NONE;
 
-	if (!to || to >= IMPOSSIBLE || !g)
+	if (!w.to || w.to >= IMPOSSIBLE || !g)
 		return w;
-	if (w.known)
-		w = nu_when_of_day(nu_cal_num((struct nu_cal){ w.y, w.m, w.d })
-		    - (g == G_WEEKEND ? 2 : 0), g);
-	w.grain = g;
-	w.to = to + 1;
+	w = nu_when_grain_at(w, g == G_WEEKEND ? -2 : 0, g);
+	w.to++;
 	return w;
 }

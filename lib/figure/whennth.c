@@ -69,7 +69,7 @@ nth_from(const struct ctx *c, size_t j, int wday, int n)
 		return none();
 	if (!w.known)
 		return w;
-	day = nu_cal_num((struct nu_cal){ w.y, w.m, w.d }) + (dir > 0 ? 1 : -7);
+	day = nu_when_day_number(&w) + (dir > 0 ? 1 : -7);
 	w = nu_when_of_day(nu_cal_from(day, wday) + dir * 7 * (n - 1), G_DAY);
 	w.to = to;
 	return w;
@@ -183,8 +183,7 @@ nu_when_week_of(const struct ctx *c, size_t i)
 		return w;
 	w.grain = G_WEEK;
 	if (d.known)
-		w = nu_when_of_day(nu_cal_num((struct nu_cal){ d.y, d.m, d.d }),
-		    G_WEEK);
+		w = nu_when_of_day(nu_when_day_number(&d), G_WEEK);
 	w.to = d.to;
 	return w;
 }
@@ -374,9 +373,8 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 	/* two weeks from now: the nearest to that day */
 	v = nu_when_distance(c, j);
 	if (v.to && v.grain == G_DAY && v.hh < 0 && v.known) {
-		int32_t day = nu_cal_num((struct nu_cal){ v.y, v.m, v.d });
-
-		w = nu_when_of_day(nu_cal_from(day - 3, wd), G_DAY);
+		w = nu_when_of_day(nu_cal_from(nu_when_day_number(&v) - 3, wd),
+		    G_DAY);
 		w.to = v.to;
 		return w;
 	}

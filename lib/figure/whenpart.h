@@ -84,6 +84,9 @@ fragment(const struct ctx *c, size_t to)
 int nu_when_tense(const struct ctx *c, size_t to);
 void nu_when_choose_year(const struct ctx *c, struct when *w, size_t to);
 struct when nu_when_of_day(int32_t day, enum grain g);
+int32_t nu_when_day_number(const struct when *w);
+void nu_when_days_on(struct when *w, int days);
+struct when nu_when_grain_at(struct when w, int days, enum grain g);
 void nu_when_set_second(struct when *w, int second);
 int32_t nu_when_today(const struct ctx *c);
 struct when nu_when_moved(const struct ctx *c, enum grain g, int n);

@@ -15,17 +15,6 @@ years(const struct when *w)
 	    || w->grain == G_DAY);
 }
 
-static void
-to_next_day(struct when *w)
-{
-	struct when t = nu_when_of_day(nu_cal_num((struct nu_cal){ w->y, w->m,
-	    w->d }) + 1, G_DAY);
-
-	w->y = t.y;
-	w->m = t.m;
-	w->d = t.d;
-}
-
 /* The item behind what joins both ends of a range, or 0. */
 static size_t
 joined(const struct ctx *c, const struct when *a)
@@ -324,5 +313,5 @@ nu_when_fit_hours(const struct ctx *c, struct when *a, struct when *b)
 	if (a->grain == G_DAY && b->grain == G_DAY && a->known && b->known &&
 	    order(a) == order(b) && a->hh >= 0 && b->hh >= 0 && b->hh * 60 +
 	    b->mm < a->hh * 60 + a->mm)
-		to_next_day(b);
+		nu_when_days_on(b, 1);
 }

@@ -54,20 +54,13 @@ around(const struct ctx *c, size_t i, int dir)
 {
 	struct when w;
 	enum grain g = is(c->x, i, "day") ? G_DAY : G_WEEK;
-	size_t to;
 
 	if (!is(c->x, i, "day") && !is(c->x, i, "week"))
 		return none();
 	w = nu_when_any_date(c, i + 2);
 	if (!w.to || w.to >= IMPOSSIBLE || w.grain != G_DAY || w.part)
 		return none();
-	to = w.to;
-	if (w.known)
-		w = nu_when_of_day(nu_cal_num((struct nu_cal){ w.y, w.m, w.d })
-		    + (g == G_DAY ? dir : 7 * dir), g);
-	w.grain = g;
-	w.to = to;
-	return w;
+	return nu_when_grain_at(w, g == G_DAY ? dir : 7 * dir, g);
 }
 
 /* The day before yesterday, the year before last, the week after next. */
