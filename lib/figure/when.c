@@ -151,11 +151,9 @@ the_day(const struct ctx *c, size_t i)
 	const struct nu_flex *x = c->x;
 	struct when w;
 
-	if (!word(x, i, FC_the) || !is(x, i + 1, "day") || i == 0 ||
-	    (!is(x, i - 1, "for") && !is(x, i - 1, "end") && !is(x, i - 1,
-	    "ended") && !is(x, i - 1, "ending") && !is(x, i - 1, "finish") &&
-	    !is(x, i - 1, "finished") && !is(x, i - 1, "closed")) ||
-	    word(x, i + 2, FC_of) || is(x, i + 2, "when"))
+	if (!word(x, i, FC_the) || !is(x, i + 1, "day") || i == 0 || !any(x, i -
+	    1, "for end ended ending finish finished closed") || word(x, i + 2,
+	    FC_of) || is(x, i + 2, "when"))
 		return none();
 	w = nu_when_current(c, G_DAY);
 	w.to = i + 2;
@@ -171,8 +169,7 @@ year_end(const struct ctx *c, size_t i)
 	size_t j = i + word(x, i, FC_the);
 
 	if (!is(x, j++, "year") || i == 0 || (!word(x, i - 1, FC_in) &&
-	    !word(x, i - 1, FC_approx) && !is(x, i - 1, "at") && !is(x, i - 1,
-	    "before") && !is(x, i - 1, "until")))
+	    !word(x, i - 1, FC_approx) && !any(x, i - 1, "at before until")))
 		return none();
 	if (sign(x, j, '\'') && is(x, j + 1, "s"))
 		j += 2;
@@ -283,9 +280,8 @@ nu_when_one(const struct ctx *c, size_t i)
 	    (w = nu_when_clock_at(c, i, true)).to) {
 		/* 9 tomorrow, around eight tonight: not "killed 8 tonight" */
 		if (w.mm == 0 && (word(x, w.to, FC_today) || sign(x, w.to, ','))
-		    && (fragment(c, w.to + 2) || (i > 0 && (is(x, i - 1,
-		    "around") || is(x, i - 1, "by") || is(x, i - 1, "until") ||
-		    is(x, i - 1, "about")))) && nu_when_date_behind(c, &w))
+		    && (fragment(c, w.to + 2) || (i > 0 && any(x, i - 1,
+		    "around by until about"))) && nu_when_date_behind(c, &w))
 			return w;
 		w = none();
 	}

@@ -480,14 +480,12 @@ nu_when_lasting(const struct ctx *c, size_t i, struct when *a, struct when *b)
 	const struct nu_flex *x = c->x;
 	struct length l;
 	size_t j;
-	bool starts;
 
 	if ((i > 0 && !is(x, i - 1, "for")) || !length_at(c, i, &l) || !l.exact)
 		return false;
 	j = l.to + sign(x, l.to, ',');
-	starts = is(x, j, "starting") || is(x, j, "beginning") || is(x, j,
-	    "commencing");
-	if (!starts && !(is(x, j, "from") && i > 0))
+	if (!any(x, j, "starting beginning commencing") && !(is(x, j, "from") &&
+	    i > 0))
 		return false;
 	j++;
 	j += is(x, j, "on");

@@ -509,9 +509,7 @@ nu_when_time_behind(const struct ctx *c, struct when *w)
 	else if ((sign(x, j, ':') || sign(x, j, '.')) && glued(x, j) &&
 	    glued(x, j + 1))
 		j++;		/* 31/05/2024:14:15 in a log */
-	if (is(x, j, "at") || is(x, j, "from") || is(x, j, "by") || is(x, j,
-	    "around") || is(x, j, "about") || is(x, j, "before") ||
-	    is(x, j, "after") || is(x, j, "for")) {
+	if (any(x, j, "at from by around about before after for")) {
 		about = is(x, j, "around") || is(x, j, "about");
 		at = is(x, j, "at") || (w->part && about);
 		if (is(x, j, "from")) {		/* from 3 to 5 p.m. */

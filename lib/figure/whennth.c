@@ -175,8 +175,7 @@ nu_when_week_of(const struct ctx *c, size_t i)
 		w.y = k ? y : c->ref->date.y;
 		return w;
 	}
-	if (!word(x, j, FC_of) && !is(x, j, "beginning") && !is(x, j,
-	    "starting") && !is(x, j, "commencing"))
+	if (!word(x, j, FC_of) && !any(x, j, "starting beginning commencing"))
 		return w;
 	d = nu_when_any_date(c, j + 1);
 	if (!d.to || d.to >= IMPOSSIBLE || d.grain != G_DAY)
@@ -226,10 +225,9 @@ nu_when_bare_day(const struct ctx *c, size_t i)
 	int d;
 	size_t j = i + word(x, i, FC_the);
 
-	if (j == i || i == 0 || !(is(x, i - 1, "on") || is(x, i - 1, "by") ||
-	    is(x, i - 1, "until") || is(x, i - 1, "since") || is(x, i - 1,
-	    "from") || (i > 1 && word(x, i - 1, FC_of) && is(x, i - 2,
-	    "week"))) || !integer(x, j))
+	if (j == i || i == 0 || !(any(x, i - 1, "on by until since from") ||
+	    (i > 1 && word(x, i - 1, FC_of) && is(x, i - 2, "week"))) ||
+	    !integer(x, j))
 		return w;
 	j = nu_when_day(c, j, &d, &ordinal);
 	if (!j || !ordinal || (j < x->n && x->v[j].kind == NU_FK_WORD &&

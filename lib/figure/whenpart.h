@@ -4,6 +4,7 @@
 #ifndef NU_WHENPART_H
 #define NU_WHENPART_H
 
+#include "base/list.h"
 #include "figure/funit.h"
 #include "figure/item.h"
 #include "figure/when.h"
@@ -62,6 +63,20 @@ story(const struct ctx *c)
 	return r->known && r->year && r->year < r->date.y - 1 && ((said(c) &&
 	    r->said.written && r->said.y == r->year) || (r->past >= 5 &&
 	    r->past > 6 * r->now));
+}
+
+/* The word is one of those in the list, whatever its case. */
+static inline bool
+any(const struct nu_flex *x, size_t i, const char *list)
+{
+	struct nu_slice s;
+	char mem[24];
+
+	if (i >= x->n || x->v[i].kind != NU_FK_WORD)
+		return false;
+	s = nu_fitem_text(x, i);
+	return nu_list_may(list, s.p[0] | 32, s.p[s.n - 1] | 32, s.n) &&
+	    nu_list_has(list, lower(x, i, mem, sizeof mem));
 }
 
 static inline struct when

@@ -282,9 +282,8 @@ nu_when_relative(const struct ctx *c, size_t i)
 		n.twice = true;
 		j++;
 	}
-	if (is(x, j, "fiscal") || is(x, j, "calendar") || is(x, j, "academic")
-	    || is(x, j, "financial") || ((is(x, j, "working") || is(x, j,
-	    "work")) && is(x, j + 1, "week")))
+	if (any(x, j, "fiscal calendar academic financial") || (any(x, j,
+	    "working work") && is(x, j + 1, "week")))
 		j++;
 	if (word(x, j, FC_wday) || (word(x, j, FC_wdayab) && (capital(x, j) ||
 	    fragment(c, j + 1))))

@@ -157,9 +157,9 @@ nu_when_the_quarter(const struct ctx *c, size_t i)
 
 	if (!word(x, i, FC_the) || !is(x, i + 1, "quarter") || i == 0 ||
 	    (!word(x, i - 1, FC_in) && !is(x, i - 1, "from")) || word(x, j,
-	    FC_of) || is(x, j, "ended") || is(x, j, "ending") || is(x, j,
-	    "final") || is(x, j, "mile") || (j < x->n && x->v[j].kind ==
-	    NU_FK_SIGN && glued(x, j) && !sign(x, j, '.') && !sign(x, j, ',')))
+	    FC_of) || any(x, j, "ended ending final mile") || (j < x->n &&
+	    x->v[j].kind == NU_FK_SIGN && glued(x, j) && !sign(x, j, '.') &&
+	    !sign(x, j, ',')))
 		return none();
 	w = reported(c);
 	w.to = j;
@@ -354,9 +354,7 @@ nu_when_bare_year(const struct ctx *c, size_t i)
 		if (y % 10 == 0 && y != 2010 && y != 2020 && s.n > 3 &&
 		    s.p[s.n - 1] == 's' && s.p[s.n - 2] != 's')
 			return w;
-		if (is(x, j + 1, "people") || is(x, j + 1, "men") ||
-		    is(x, j + 1, "women") || is(x, j + 1, "troops") ||
-		    is(x, j + 1, "soldiers") || is(x, j + 1, "jobs"))
+		if (any(x, j + 1, "people men women troops soldiers jobs"))
 			return w;
 	}
 	if (!led && (y < 1500 || y > 2060))
@@ -373,10 +371,9 @@ yes:
 static bool
 season_led(const struct nu_flex *x, size_t i)
 {
-	return word(x, i, FC_in) || is(x, i, "until") || is(x, i, "since") ||
-	    is(x, i, "before") || is(x, i, "after") || is(x, i, "through") ||
-	    is(x, i, "into") || word(x, i, FC_edge) || (word(x, i, FC_of) &&
-	    i > 0 && word(x, i - 1, FC_edge)) || is(x, i, "whole");
+	return word(x, i, FC_in) || word(x, i, FC_edge) || (word(x, i, FC_of) &&
+	    i > 0 && word(x, i - 1, FC_edge)) || any(x, i,
+	    "until since before after through into whole");
 }
 
 /* What ends before item i stands for itself: the end, a sign or a small word is
@@ -384,18 +381,11 @@ season_led(const struct nu_flex *x, size_t i)
 bool
 nu_when_stands(const struct nu_flex *x, size_t i)
 {
-	static const char *const small[] = { "with", "when", "but", "he",
-	    "they", "she", "we", "it", "because", "while", "where", "as", "so",
-	    "without", "is", "was", "were", "are", "will", "which", "who" };
-
 	if (i >= x->n || x->v[i].kind == NU_FK_SIGN)
 		return !dash(x, i) || !glued(x, i);
-	if (x->v[i].cls != FC_none)
-		return true;
-	for (size_t k = 0; k < sizeof small / sizeof *small; k++)
-		if (is(x, i, small[k]))
-			return true;
-	return false;
+	return x->v[i].cls != FC_none || any(x, i, "with when but he they she "
+	    "we it because while where as so without is was were are will "
+	    "which who");
 }
 
 /* A season without a year: of the story's year, or the nearest by tense. */
