@@ -322,7 +322,7 @@ first_day(const struct nu_feast *f, int y, int32_t *day)
 		return true;
 	}
 	case NONE:
-		return false;
+		break;
 	}
 	return false;
 }

@@ -37,12 +37,10 @@ frame(const struct ctx *c, size_t i)
 	w = nu_when_relative(c, i);
 	if (w.to && (w.grain == G_MONTH || w.grain == G_YEAR))
 		return w;
-	/* "of the previous month", with the article */
-	if (word(x, i, FC_the) && word(x, i + 1, FC_next) && x->v[i +
-	    1].val < 10 && is(x, i + 2, "month")) {
-		w = nu_when_moved(c, G_MONTH, x->v[i + 1].val > 0 ? 1 : x->v[i +
-		    1].val
-		    < 0 ? -1 : 0);
+	/* elsewhere a duration */
+	if (word(x, i, FC_the) && is(x, i + 1, "past") && is(x, i + 2,
+	    "month")) {
+		w = nu_when_moved(c, G_MONTH, -1);
 		w.to = i + 3;
 		return w;
 	}

@@ -160,7 +160,6 @@ void nu_when_weekday_behind(const struct ctx *c, struct when *w);
 struct when nu_when_behind_weekday(const struct ctx *c, size_t j, int wday);
 
 /* whenclock.c */
-size_t nu_when_am_pm(const struct nu_flex *x, size_t i, int *pm);
 struct when nu_when_clock_at(const struct ctx *c, size_t i, bool bare);
 void nu_when_join(struct when *date, const struct when *t);
 void nu_when_time_behind(const struct ctx *c, struct when *w);
