@@ -336,12 +336,13 @@ nu_feast_day(const struct nu_feast *f, int y, int32_t *day)
 		int y;
 		int32_t day;
 		bool has;
-	} kept[256], *k;
+	} kept[1024], *k;
+	uint32_t h = (((uint32_t)y * 31 + (uint32_t)f->v[0]) * 31 +
+	    (uint32_t)f->v[1]) * 16 + (uint32_t)f->rule;
 
 	if (f->rule < ISLAMIC)
 		return first_day(f, y, day);
-	k = &kept[(unsigned)(y * 131 + f->v[0] * 29 + f->v[1] * 5 + f->rule) %
-	    256];
+	k = &kept[h * 2654435761u >> 22];
 	if (k->y != y || memcmp(&k->f, f, sizeof *f) != 0) {
 		k->f = *f;
 		k->y = y;
