@@ -1,7 +1,7 @@
 #include "figure/cal.h"
 
-int
-nu_cal_leap(int y)
+static int
+leap(int y)
 {
 	return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
 }
@@ -12,7 +12,7 @@ nu_cal_days(int y, int m)
 	static const char n[12] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
 	    31 };
 
-	return m < 1 || m > 12 ? 0 : m == 2 ? 28 + nu_cal_leap(y) : n[m - 1];
+	return m < 1 || m > 12 ? 0 : m == 2 ? 28 + leap(y) : n[m - 1];
 }
 
 bool
@@ -93,15 +93,17 @@ nu_cal_add(struct nu_cal d, int months)
 }
 
 int32_t
+nu_cal_from(int32_t day, int wday)
+{
+	return day + (wday - nu_cal_wday(day) + 7) % 7;
+}
+
+int32_t
 nu_cal_nth(int y, int m, int wday, int n)
 {
-	int32_t first = nu_cal_num((struct nu_cal){ y, m, 1 });
-	int32_t day = first + (wday - nu_cal_wday(first) + 7) % 7;
-
-	if (n > 0)
-		return day + 7 * (n - 1);
-	first = nu_cal_num((struct nu_cal){ y, m + 1, 1 }) - 1;
-	return first - (nu_cal_wday(first) - wday + 7) % 7;
+	return n > 0 ? nu_cal_from(nu_cal_num((struct nu_cal){ y, m, 1 }), wday)
+	    + 7 * (n - 1) : nu_cal_from(nu_cal_num((struct nu_cal){ y, m + 1,
+	    1 }) - 7, wday);
 }
 
 /* The anonymous Gregorian algorithm. */

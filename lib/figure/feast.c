@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+/* From ISLAMIC on by sun and moon. */
 enum rule { FIXED, NTH, NEAR, EASTER, PASCHA, HEBREW, ISLAMIC, CHINESE, HINDU,
     SUN, NONE };
 
@@ -246,8 +247,8 @@ year_of(int32_t day)
 	return nu_cal_of(day).y;
 }
 
-bool
-nu_feast_day(const struct nu_feast *f, int y, int32_t *day)
+static bool
+first_day(const struct nu_feast *f, int y, int32_t *day)
 {
 	const int *v = f->v;
 
@@ -266,7 +267,7 @@ nu_feast_day(const struct nu_feast *f, int y, int32_t *day)
 		*day = nu_cal_num((struct nu_cal){ y, v[0], v[1] });
 		wday = nu_cal_wday(*day);
 		if (v[2] > 0)	/* the last such weekday up to it */
-			*day -= (wday - v[2] + 7) % 7;
+			*day = nu_cal_from(*day - 6, v[2]);
 		else if (v[2])	/* not on this one, rather the day before */
 			*day -= wday == -v[2];
 		else if (wday > 5)	/* the working day next to it */
@@ -299,7 +300,7 @@ nu_feast_day(const struct nu_feast *f, int y, int32_t *day)
 		for (int k = -1; k < 3; k++) {
 			*day = islamic_day((y - 622) * 33 / 32 + k, v[0], v[1]);
 			if (v[2])	/* the last such weekday up to it */
-				*day -= (nu_cal_wday(*day) - v[2] + 7) % 7;
+				*day = nu_cal_from(*day - 6, v[2]);
 			if (year_of(*day) == y)
 				return true;
 		}
@@ -321,7 +322,32 @@ nu_feast_day(const struct nu_feast *f, int y, int32_t *day)
 		return true;
 	}
 	case NONE:
-		return false;
+		break;
 	}
 	return false;
+}
+
+bool
+nu_feast_day(const struct nu_feast *f, int y, int32_t *day)
+{
+	/* Sun and moon take long to compute: the last answers are kept. */
+	static struct {
+		struct nu_feast f;
+		int y;
+		int32_t day;
+		bool has;
+	} kept[1024], *k;
+	uint32_t h = (((uint32_t)y * 31 + (uint32_t)f->v[0]) * 31 +
+	    (uint32_t)f->v[1]) * 16 + (uint32_t)f->rule;
+
+	if (f->rule < ISLAMIC)
+		return first_day(f, y, day);
+	k = &kept[h * 2654435761u >> 22];
+	if (k->y != y || memcmp(&k->f, f, sizeof *f) != 0) {
+		k->f = *f;
+		k->y = y;
+		k->has = first_day(f, y, &k->day);
+	}
+	*day = k->day;
+	return k->has;
 }

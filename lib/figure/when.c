@@ -89,12 +89,6 @@ year_here(const struct ctx *c, size_t i)
 	return nu_when_bare_year(c, i + word(c->x, i, FC_the));
 }
 
-static struct when
-year_in_words(const struct ctx *c, size_t i)
-{
-	return nu_when_bare_year(c, i);
-}
-
 /* Last Christmas, next Easter. */
 static struct when
 next_holiday(const struct ctx *c, size_t i)
@@ -130,7 +124,6 @@ weekend(const struct ctx *c, size_t i)
 {
 	const struct nu_flex *x = c->x;
 	struct when w;
-
 	size_t j = i + word(x, i, FC_the);
 
 	if (!is(x, j, "weekend"))
@@ -140,13 +133,7 @@ weekend(const struct ctx *c, size_t i)
 		w = nu_when_any_date(c, j + 2);
 		if (!w.to || w.to >= IMPOSSIBLE || w.grain != G_DAY)
 			return none();
-		j = w.to;
-		if (w.known)
-			w = nu_when_of_day(nu_cal_num((struct nu_cal){ w.y,
-			    w.m, w.d }) - 2, G_WEEKEND);
-		w.grain = G_WEEKEND;
-		w.to = j;
-		return w;
+		return nu_when_grain_at(w, -2, G_WEEKEND);
 	}
 	if (j == i)
 		return none();
@@ -164,11 +151,9 @@ the_day(const struct ctx *c, size_t i)
 	const struct nu_flex *x = c->x;
 	struct when w;
 
-	if (!word(x, i, FC_the) || !is(x, i + 1, "day") || i == 0 ||
-	    (!is(x, i - 1, "for") && !is(x, i - 1, "end") && !is(x, i - 1,
-	    "ended") && !is(x, i - 1, "ending") && !is(x, i - 1, "finish") &&
-	    !is(x, i - 1, "finished") && !is(x, i - 1, "closed")) ||
-	    word(x, i + 2, FC_of) || is(x, i + 2, "when"))
+	if (!word(x, i, FC_the) || !is(x, i + 1, "day") || i == 0 || !any(x, i -
+	    1, "for end ended ending finish finished closed") || word(x, i + 2,
+	    FC_of) || is(x, i + 2, "when"))
 		return none();
 	w = nu_when_current(c, G_DAY);
 	w.to = i + 2;
@@ -184,8 +169,7 @@ year_end(const struct ctx *c, size_t i)
 	size_t j = i + word(x, i, FC_the);
 
 	if (!is(x, j++, "year") || i == 0 || (!word(x, i - 1, FC_in) &&
-	    !word(x, i - 1, FC_approx) && !is(x, i - 1, "at") && !is(x, i - 1,
-	    "before") && !is(x, i - 1, "until")))
+	    !word(x, i - 1, FC_approx) && !any(x, i - 1, "at before until")))
 		return none();
 	if (sign(x, j, '\'') && is(x, j + 1, "s"))
 		j += 2;
@@ -231,9 +215,9 @@ static reader *const by_class[][8] = {
 	    year_end, nu_when_year_earlier, the_day },
 	[FC_ord] = { nu_when_nth_of, nu_when_quarter, nu_when_day_first },
 	[FC_ordtens] = { nu_when_nth_of, nu_when_quarter, nu_when_day_first },
-	[FC_unit] = { nu_when_distance, year_in_words },
+	[FC_unit] = { nu_when_distance, nu_when_bare_year },
 	[FC_tens] = { nu_when_distance, nu_when_nth_of, nu_when_day_first,
-	    year_in_words },
+	    nu_when_bare_year },
 	[FC_hundred] = { nu_when_distance },
 	[FC_art] = { nu_when_distance },
 	[FC_frac] = { nu_when_distance, nu_when_the_quarter },
@@ -296,9 +280,8 @@ nu_when_one(const struct ctx *c, size_t i)
 	    (w = nu_when_clock_at(c, i, true)).to) {
 		/* 9 tomorrow, around eight tonight: not "killed 8 tonight" */
 		if (w.mm == 0 && (word(x, w.to, FC_today) || sign(x, w.to, ','))
-		    && (fragment(c, w.to + 2) || (i > 0 && (is(x, i - 1,
-		    "around") || is(x, i - 1, "by") || is(x, i - 1, "until") ||
-		    is(x, i - 1, "about")))) && nu_when_date_behind(c, &w))
+		    && (fragment(c, w.to + 2) || (i > 0 && any(x, i - 1,
+		    "around by until about"))) && nu_when_date_behind(c, &w))
 			return w;
 		w = none();
 	}
@@ -404,11 +387,8 @@ nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
 		nu_when_hours_behind(&c, &a, &b);
 	if (!b.to)
 		nu_when_lasts(&c, &a, &b);
-	if (!b.to && a.days > 1 && a.hh < 0 && !a.part && a.known) {
-		b = nu_when_of_day(nu_cal_num((struct nu_cal){ a.y, a.m, a.d })
-		    + a.days - 1, G_DAY);
-		b.to = a.to;
-	}
+	if (!b.to && a.days > 1 && a.hh < 0 && !a.part && a.known)
+		b = nu_when_grain_at(a, a.days - 1, G_DAY);
 	nu_when_fit_hours(&c, &a, &b);
 	f->said = (struct nu_lastdate){ .grain = (uint8_t)a.grain, .y = a.y,
 	    .m = a.m, .d = a.d, .n = a.n };

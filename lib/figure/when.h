@@ -49,7 +49,7 @@ struct nu_found_when {
  * when it cannot be known). False when there is none. */
 bool nu_when_at(const struct nu_flex *x, const struct nu_qtys *q, size_t i,
     const struct nu_dateref *ref, struct nu_buf *value,
-    struct nu_found_when *w);
+    struct nu_found_when *f);
 
 /* Remembers what was found, for the expressions behind it. */
 void nu_dateref_note(struct nu_dateref *ref, const struct nu_found_when *w);

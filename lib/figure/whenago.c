@@ -5,7 +5,7 @@
 /* A length of time, "two weeks", "15 hours 29 min", "half an hour", "a couple
  * of days", added up. */
 struct length {
-	int64_t months, days, secs, halves;	/* halves: of a month */
+	int64_t months, days, secs;
 	int unit;		/* the smallest part's */
 	int parts;
 	bool exact;		/* whole numbers only */
@@ -65,7 +65,7 @@ length_at(const struct ctx *c, size_t i, struct length *l)
 		struct nu_num n = nu_num_int(1);
 		struct nu_funit u;
 		size_t j = i, e;
-		int n_, d_;
+		int unit;
 
 		if (l->parts && sign(x, j, ','))
 			j++;
@@ -100,8 +100,8 @@ length_at(const struct ctx *c, size_t i, struct length *l)
 			u.time = NU_T_QUARTER;
 			e = j + 1;
 		}
-		if (!e && glued(x, j) && (n_ = letter(x, j)) >= 0) {
-			u.time = (uint8_t)n_;
+		if (!e && glued(x, j) && (unit = letter(x, j)) >= 0) {
+			u.time = (uint8_t)unit;
 			e = j + 1;
 		}
 		if (!e || u.time == NU_T_WEEKEND || u.time >= l->unit)
@@ -111,9 +111,8 @@ length_at(const struct ctx *c, size_t i, struct length *l)
 		    word(x, e + 2, FC_frac)) {
 			struct nu_num p = nu_num_int(1);
 
-			n_ = 1;
-			d_ = x->v[e + 2].val;
-			if (nu_num_div(&p, d_) && nu_num_add(&n, p) && n_)
+			if (nu_num_div(&p, x->v[e + 2].val) && nu_num_add(&n,
+			    p))
 				e += 3;
 		}
 		if (!add_length(l, n, u.time))
@@ -203,8 +202,7 @@ nu_when_one_on(const struct ctx *c, int unit, int dir)
 		return w;
 	w = from_said(c, &l, dir);
 	if (w.known && nu_when_grain_of(unit) == G_WEEK)
-		w = nu_when_of_day(nu_cal_num((struct nu_cal){ w.y, w.m, w.d }),
-		    G_WEEK);
+		w = nu_when_of_day(nu_when_day_number(&w), G_WEEK);
 	w.grain = nu_when_grain_of(unit);
 	return w;
 }
@@ -219,7 +217,7 @@ weekdays_off(const struct ctx *c, size_t i, bool in)
 	int32_t day;
 	int64_t n;
 	size_t j;
-	int dir, gap;
+	int dir;
 
 	if (!q || in || q->kind != NU_Q_CARD || (n = nu_num_whole(q->num)) < 1
 	    || n > 60 || !(word(x, q->to, FC_wdaypl) || (n == 1 && word(x,
@@ -239,11 +237,10 @@ weekdays_off(const struct ctx *c, size_t i, bool in)
 	w.grain = G_DAY;
 	if (!c->ref->known)
 		return w;
-	day = nu_when_today(c);
-	gap = dir * (x->v[q->to].val - nu_cal_wday(day));
-	gap = (gap + 7) % 7;
+	day = nu_when_today(c) + (dir > 0 ? 1 : -7);
 	j = w.to;
-	w = nu_when_of_day(day + dir * (gap + 7 * ((int)n - (gap > 0))), G_DAY);
+	w = nu_when_of_day(nu_cal_from(day, x->v[q->to].val) + dir * 7 *
+	    ((int)n - 1), G_DAY);
 	w.to = j;
 	return w;
 }
@@ -268,14 +265,8 @@ from_clock(const struct ctx *c, const struct length *l, size_t i, int dir)
 		return none();
 	s = w.hh * 3600 + w.mm * 60 + dir * l->secs;
 	days = s / 86400 - (s % 86400 < 0);
-	if (w.grain) {
-		struct when day = nu_when_of_day(nu_cal_num((struct nu_cal){
-		    w.y, w.m, w.d }) + (int32_t)days, G_DAY);
-
-		w.y = day.y;
-		w.m = day.m;
-		w.d = day.d;
-	}
+	if (w.grain)
+		nu_when_days_on(&w, (int)days);
 	nu_when_set_second(&w, (int)(s - days * 86400));
 	w.vague = false;
 	return w;
@@ -316,11 +307,9 @@ ago_today(const struct ctx *c, struct length *l, size_t j)
 	r.date = nu_cal_add(r.date, -(int)l->months);
 	j = w.to;
 	w = nu_when_of_day(nu_cal_num(r.date) - (int32_t)l->days, g);
-	if (wday) {
-		int32_t day = nu_cal_num((struct nu_cal){ w.y, w.m, w.d }) - 3;
-
-		w = nu_when_of_day(day + (wday - nu_cal_wday(day) + 7) % 7, g);
-	}
+	if (wday)
+		w = nu_when_of_day(nu_cal_from(nu_when_day_number(&w) - 3,
+		    wday), g);
 	w.to = j;
 	return w;
 }
@@ -491,14 +480,12 @@ nu_when_lasting(const struct ctx *c, size_t i, struct when *a, struct when *b)
 	const struct nu_flex *x = c->x;
 	struct length l;
 	size_t j;
-	bool starts;
 
 	if ((i > 0 && !is(x, i - 1, "for")) || !length_at(c, i, &l) || !l.exact)
 		return false;
 	j = l.to + sign(x, l.to, ',');
-	starts = is(x, j, "starting") || is(x, j, "beginning") || is(x, j,
-	    "commencing");
-	if (!starts && !(is(x, j, "from") && i > 0))
+	if (!any(x, j, "starting beginning commencing") && !(is(x, j, "from") &&
+	    i > 0))
 		return false;
 	j++;
 	j += is(x, j, "on");

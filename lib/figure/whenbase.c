@@ -156,12 +156,40 @@ nu_when_of_day(int32_t day, enum grain g)
 		w.n = nu_cal_week(day, &w.y);
 	else if (g == G_QUARTER)
 		w.n = (d.m + 2) / 3;
-	else if (g == G_HALF)
-		w.n = (d.m + 5) / 6;
 	else if (g == G_DECADE)
 		w.n = d.y - d.y % 10;
 	else if (g == G_CENTURY)
 		w.n = d.y - d.y % 100;
+	return w;
+}
+
+int32_t
+nu_when_day_number(const struct when *w)
+{
+	return nu_cal_num((struct nu_cal){ w->y, w->m, w->d });
+}
+
+/* The day moved; its time stays. */
+void
+nu_when_days_on(struct when *w, int days)
+{
+	struct nu_cal d = nu_cal_of(nu_when_day_number(w) + days);
+
+	w->y = d.y;
+	w->m = d.m;
+	w->d = d.d;
+}
+
+/* The day, week or weekend some days from a day, which need not be known. */
+struct when
+nu_when_grain_at(struct when w, int days, enum grain g)
+{
+	size_t to = w.to;
+
+	if (w.known)
+		w = nu_when_of_day(nu_when_day_number(&w) + days, g);
+	w.grain = g;
+	w.to = to;
 	return w;
 }
 
@@ -194,9 +222,7 @@ nu_when_moved(const struct ctx *c, enum grain g, int n)
 	switch (g) {
 	case G_DAY:
 		return nu_when_of_day(nu_when_today(c) + n, g);
-	case G_WEEK:
-		return nu_when_of_day(nu_when_today(c) + 7 * n, g);
-	case G_WEEKEND:
+	case G_WEEK: case G_WEEKEND:
 		return nu_when_of_day(nu_when_today(c) + 7 * n, g);
 	case G_MONTH:
 		d.d = 1;
@@ -204,9 +230,6 @@ nu_when_moved(const struct ctx *c, enum grain g, int n)
 	case G_QUARTER:
 		d.d = 1;
 		return nu_when_of_day(nu_cal_num(nu_cal_add(d, 3 * n)), g);
-	case G_HALF:
-		d.d = 1;
-		return nu_when_of_day(nu_cal_num(nu_cal_add(d, 6 * n)), g);
 	case G_DECADE:
 		d.y += 10 * n;
 		break;

@@ -70,8 +70,8 @@ zone(const struct nu_flex *x, size_t i, struct when *w)
 	return j;
 }
 
-size_t
-nu_when_am_pm(const struct nu_flex *x, size_t i, int *pm)
+static size_t
+am_pm(const struct nu_flex *x, size_t i, int *pm)
 {
 	if (word(x, i, FC_ampm)) {
 		*pm = x->v[i].val;
@@ -90,8 +90,7 @@ nu_when_am_pm(const struct nu_flex *x, size_t i, int *pm)
 		return i + 2;
 	}
 	if (is(x, i, "at") && is(x, i + 1, "night")) {
-		*pm = 2;	/* evening hours after noon, small ones before
-		    */
+		*pm = 2;	/* small hours are before noon */
 		return i + 2;
 	}
 	if (is(x, i, "in")) {
@@ -271,8 +270,8 @@ with_point(const struct ctx *c, size_t i, struct when *w)
 		return 0;
 	w->hh = k == 2 ? (p[0] - '0') * 10 + (p[1] - '0') : p[0] - '0';
 	w->mm = (p[k + 1] - '0') * 10 + (p[k + 2] - '0');
-	return w->hh > 24 || w->mm > 59 || nu_when_am_pm(x, i + 1, &pm) == i +
-	    1 ? 0 : i + 1;
+	return w->hh > 24 || w->mm > 59 || am_pm(x, i + 1, &pm) == i + 1 ? 0 :
+	    i + 1;
 }
 
 /* 1800 GMT, 1800 hours, 730 pm. */
@@ -288,7 +287,7 @@ run_together(const struct ctx *c, size_t i, struct when *w, bool *said)
 		return 0;
 	w->hh = v / 100;
 	w->mm = v % 100;
-	if (nu_when_am_pm(x, j, &pm) > j && v >= 100 && v < 1260 &&
+	if (am_pm(x, j, &pm) > j && v >= 100 && v < 1260 &&
 	    (x->v[i].digits == 3 || word(x, j, FC_ampm)))
 		return j;
 	if (x->v[i].digits == 3)
@@ -318,7 +317,7 @@ in_words(const struct ctx *c, size_t i, bool bare, struct when *w)
 	r = nu_qty_at(c->q, x, e);
 	if (r && r->kind == NU_Q_CARD && r->flags & NU_QF_WORDS &&
 	    (v = (int)nu_num_whole(r->num)) >= 10 && v < 60 &&
-	    (nu_when_am_pm(x, r->to, &pm) > r->to || bare)) {
+	    (am_pm(x, r->to, &pm) > r->to || bare)) {
 		w->mm = v;
 		return r->to;
 	}
@@ -368,7 +367,7 @@ nu_when_clock_at(const struct ctx *c, size_t i, bool bare)
 		j += 3;
 		said = true;
 	}
-	k = nu_when_am_pm(x, j, &pm);
+	k = am_pm(x, j, &pm);
 	if (k > j) {
 		if (w.hh > 12 || (w.hh == 0 && pm == 1))
 			return none();
@@ -407,13 +406,7 @@ nu_when_join(struct when *date, const struct when *t)
 		date->hh += 12;
 	date->part = 0;
 	if (date->hh == 24 && date->known && date->grain == G_DAY) {
-		struct when w = nu_when_of_day(nu_cal_num((struct nu_cal){
-		    date->y,
-		    date->m, date->d }) + 1, G_DAY);
-
-		date->y = w.y;
-		date->m = w.m;
-		date->d = w.d;
+		nu_when_days_on(date, 1);
 		date->hh = 0;
 	}
 }
@@ -515,9 +508,7 @@ nu_when_time_behind(const struct ctx *c, struct when *w)
 	else if ((sign(x, j, ':') || sign(x, j, '.')) && glued(x, j) &&
 	    glued(x, j + 1))
 		j++;		/* 31/05/2024:14:15 in a log */
-	if (is(x, j, "at") || is(x, j, "from") || is(x, j, "by") || is(x, j,
-	    "around") || is(x, j, "about") || is(x, j, "before") ||
-	    is(x, j, "after") || is(x, j, "for")) {
+	if (any(x, j, "at from by around about before after for")) {
 		about = is(x, j, "around") || is(x, j, "about");
 		at = is(x, j, "at") || (w->part && about);
 		if (is(x, j, "from")) {		/* from 3 to 5 p.m. */

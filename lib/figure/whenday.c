@@ -71,20 +71,14 @@ three(struct when *w, int a, int alen, int b, int c, int clen)
 static bool
 says_date(const struct nu_flex *x, size_t i)
 {
-	static const char *const w[] = { "on", "by", "until", "since", "from",
-	    "before", "after", "between", "this", "next", "last" };
-
-	if ((is(x, i + 3, "at") || is(x, i + 3, "before") || is(x, i + 3,
-	    "between") || is(x, i + 3, "from") || (dash(x, i + 3) && sign(x,
-	    i + 5, '/'))) && numeral(x, i + 4))
+	if ((any(x, i + 3, "at before between from") || (dash(x, i + 3) &&
+	    sign(x, i + 5, '/'))) && numeral(x, i + 4))
 		return true;
 	if (i == 0)
 		return false;
-	if (word(x, i - 1, FC_wday) || word(x, i - 1, FC_wdayab))
+	if (word(x, i - 1, FC_wday) || word(x, i - 1, FC_wdayab) || any(x, i -
+	    1, "on by until since from before after between this next last"))
 		return true;
-	for (size_t k = 0; k < sizeof w / sizeof *w; k++)
-		if (is(x, i - 1, w[k]))
-			return true;
 	return i > 3 && sign(x, i - 3, '/') && integer(x, i - 2) &&
 	    (word(x, i - 1, FC_to) || sign(x, i - 1, ',') || dash(x, i - 1) ||
 	    word(x, i - 1, FC_or) || word(x, i - 1, FC_and));
@@ -215,9 +209,7 @@ nu_when_day(const struct ctx *c, size_t i, int *d, bool *ordinal)
 		if (n < 1 || n > 31 || x->v[i].digits > 2)
 			return 0;
 		*d = (int)n;
-		if (i + 1 < x->n && glued(x, i + 1) && (is(x, i + 1, "st") ||
-		    is(x, i + 1, "nd") || is(x, i + 1, "rd") || is(x, i + 1,
-		    "th"))) {
+		if (glued(x, i + 1) && any(x, i + 1, "st nd rd th")) {
 			*ordinal = true;
 			return i + 2;
 		}

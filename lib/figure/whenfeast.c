@@ -11,8 +11,8 @@ nu_when_holiday_begins(const struct nu_flex *x, size_t i)
 {
 	char mem[24];
 
-	return nu_words_get(&figure_holidays, lower(x, i, mem, sizeof mem),
-	    NULL) != 0;
+	return x->v[i].kind == NU_FK_WORD && nu_words_get(&figure_holidays,
+	    lower(x, i, mem, sizeof mem), NULL);
 }
 
 /* The feast before the reference, or the one from it on. */
@@ -61,20 +61,19 @@ holiday(const struct ctx *c, size_t i, int dir)
 
 	if (word(x, j, FC_the))
 		j++;
+	if (!nu_when_holiday_begins(x, j))
+		return w;
 	for (size_t p = j; p < x->n && n < 6 && p < j + 9; p++) {
-		if (x->v[p].kind == NU_FK_SIGN && (x->v[p].ch == '\'' ||
-		    x->v[p].ch == '-' || x->v[p].ch == '.') && n)
+		if (sign(x, p, '\'') || sign(x, p, '-') || sign(x, p, '.'))
 			continue;
 		if (x->v[p].kind != NU_FK_WORD)
 			break;
-		if (is(x, p, "s") && glued(x, p) && n)
+		if (is(x, p, "s") && glued(x, p))
 			continue;
 		key[n] = nu_slice(mem[n], nu_lex_lower(nu_fitem_text(x, p),
 		    mem[n], 16));
 		at[n++] = p + 1;
 	}
-	if (!n)
-		return w;
 	k = nu_words_longest(&figure_holidays, key, n, &v);
 	if (!k || (!capital(x, j) && !fragment(c, at[k - 1]) && !dir &&
 	    !integer(x, at[k - 1]) && !(x->n < 9 && k > 1)))
@@ -117,16 +116,12 @@ nu_when_holiday(const struct ctx *c, size_t i, int dir)
 {
 	const struct nu_flex *x = c->x;
 	struct when w = holiday(c, i, dir);
-	size_t to = w.to;
-	enum grain g = is(x, to, "weekend") ? G_WEEKEND : is(x, to, "week") ?
-	    G_WEEK : G_NONE;
+	enum grain g = is(x, w.to, "weekend") ? G_WEEKEND : is(x, w.to, "week")
+	    ? G_WEEK : G_NONE;
 
-	if (!to || to >= IMPOSSIBLE || !g)
+	if (!w.to || w.to >= IMPOSSIBLE || !g)
 		return w;
-	if (w.known)
-		w = nu_when_of_day(nu_cal_num((struct nu_cal){ w.y, w.m, w.d })
-		    - (g == G_WEEKEND ? 2 : 0), g);
-	w.grain = g;
-	w.to = to + 1;
+	w = nu_when_grain_at(w, g == G_WEEKEND ? -2 : 0, g);
+	w.to++;
 	return w;
 }

@@ -63,8 +63,7 @@ nu_when_year_behind(const struct ctx *c, size_t i, int *y, bool *known)
 		j++;
 	if (word(x, j, FC_the))
 		j++;
-	if (is(x, j, "fiscal") || is(x, j, "calendar") || is(x, j, "fy") ||
-	    is(x, j, "year"))
+	if (any(x, j, "fiscal calendar fy year"))
 		j++;
 	if (is(x, j, "year"))
 		j++;
@@ -147,8 +146,7 @@ month_led(const struct nu_flex *x, size_t i)
 static bool
 day_before(const struct nu_flex *x, size_t i)
 {
-	return i > 0 && (integer(x, i - 1) || is(x, i - 1, "th") || is(x, i -
-	    1, "st") || is(x, i - 1, "nd") || is(x, i - 1, "rd"));
+	return i > 0 && (integer(x, i - 1) || any(x, i - 1, "st nd rd th"));
 }
 
 static bool

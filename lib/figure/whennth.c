@@ -37,12 +37,10 @@ frame(const struct ctx *c, size_t i)
 	w = nu_when_relative(c, i);
 	if (w.to && (w.grain == G_MONTH || w.grain == G_YEAR))
 		return w;
-	/* "of the previous month", with the article */
-	if (word(x, i, FC_the) && word(x, i + 1, FC_next) && x->v[i +
-	    1].val < 10 && is(x, i + 2, "month")) {
-		w = nu_when_moved(c, G_MONTH, x->v[i + 1].val > 0 ? 1 : x->v[i +
-		    1].val
-		    < 0 ? -1 : 0);
+	/* elsewhere a duration */
+	if (word(x, i, FC_the) && is(x, i + 1, "past") && is(x, i + 2,
+	    "month")) {
+		w = nu_when_moved(c, G_MONTH, -1);
 		w.to = i + 3;
 		return w;
 	}
@@ -69,9 +67,8 @@ nth_from(const struct ctx *c, size_t j, int wday, int n)
 		return none();
 	if (!w.known)
 		return w;
-	day = nu_cal_num((struct nu_cal){ w.y, w.m, w.d }) + dir;
-	day += dir * ((dir * (wday - nu_cal_wday(day)) + 7) % 7 + 7 * (n - 1));
-	w = nu_when_of_day(day, G_DAY);
+	day = nu_when_day_number(&w) + (dir > 0 ? 1 : -7);
+	w = nu_when_of_day(nu_cal_from(day, wday) + dir * 7 * (n - 1), G_DAY);
 	w.to = to;
 	return w;
 }
@@ -137,15 +134,12 @@ nu_when_nth_of(const struct ctx *c, size_t i)
 	    1 });
 	last = f.grain == G_MONTH ? first + nu_cal_days(f.y, f.m) - 1 :
 	    nu_cal_num((struct nu_cal){ f.y, 12, 31 });
+	/* the weeks whose Thursday lies in it, as ISO 8601 has it */
+	if (unit == NU_T_WEEK || unit == NU_T_WEEKEND)
+		wday = 4;
 	if (wday)
-		day_ = n > 0 ? first + (wday - nu_cal_wday(first) + 7) % 7 + 7 *
-		    (n - 1) : last - (nu_cal_wday(last) - wday + 7) % 7 + 7 *
-		    (n + 1);
-	else if (unit == NU_T_WEEK || unit == NU_T_WEEKEND)
-		/* the weeks whose Thursday lies in it, as ISO 8601 has it */
-		day_ = n > 0 ? first + (4 - nu_cal_wday(first) + 7) % 7 + 7 *
-		    (n - 1) : last - (nu_cal_wday(last) - 4 + 7) % 7 + 7 *
-		    (n + 1);
+		day_ = n > 0 ? nu_cal_from(first, wday) + 7 * (n - 1) :
+		    nu_cal_from(last - 6, wday) + 7 * (n + 1);
 	else
 		day_ = n > 0 ? first + n - 1 : last + n + 1;
 	if (day_ < first || day_ > last)
@@ -179,17 +173,43 @@ nu_when_week_of(const struct ctx *c, size_t i)
 		w.y = k ? y : c->ref->date.y;
 		return w;
 	}
-	if (!word(x, j, FC_of) && !is(x, j, "beginning") && !is(x, j,
-	    "starting") && !is(x, j, "commencing"))
+	if (!word(x, j, FC_of) && !any(x, j, "starting beginning commencing"))
 		return w;
 	d = nu_when_any_date(c, j + 1);
 	if (!d.to || d.to >= IMPOSSIBLE || d.grain != G_DAY)
 		return w;
 	w.grain = G_WEEK;
 	if (d.known)
-		w = nu_when_of_day(nu_cal_num((struct nu_cal){ d.y, d.m, d.d }),
-		    G_WEEK);
+		w = nu_when_of_day(nu_when_day_number(&d), G_WEEK);
 	w.to = d.to;
+	return w;
+}
+
+/* Day d of the nearest month that has it, and has it on that weekday unless
+ * wday is 0; by tense from today on or back. */
+static struct when
+day_of_month(const struct ctx *c, int d, int wday, size_t to)
+{
+	struct when w = none();
+	int32_t today, n;
+	bool past;
+
+	if (!c->ref->known)
+		return w;
+	today = nu_when_today(c);
+	past = nu_when_tense(c, to) < 0;
+	for (int k = 0; k < 60 && !w.to; k++) {
+		struct nu_cal t = nu_cal_add((struct nu_cal){ c->ref->date.y,
+		    c->ref->date.m, 1 }, past ? -k : k);
+
+		t.d = d;
+		n = nu_cal_num(t);
+		if (!nu_cal_ok(t) || (wday && nu_cal_wday(n) != wday) || (past ?
+		    n > today : n < today))
+			continue;
+		w = nu_when_of_day(n, G_DAY);
+		w.to = to;
+	}
 	return w;
 }
 
@@ -200,38 +220,21 @@ nu_when_bare_day(const struct ctx *c, size_t i)
 	const struct nu_flex *x = c->x;
 	struct when w = none();
 	bool ordinal;
-	int d, t;
+	int d;
 	size_t j = i + word(x, i, FC_the);
 
-	if (j == i || i == 0 || !(is(x, i - 1, "on") || is(x, i - 1, "by") ||
-	    is(x, i - 1, "until") || is(x, i - 1, "since") || is(x, i - 1,
-	    "from") || (i > 1 && word(x, i - 1, FC_of) && is(x, i - 2,
-	    "week"))) || !integer(x, j))
+	if (j == i || i == 0 || !(any(x, i - 1, "on by until since from") ||
+	    (i > 1 && word(x, i - 1, FC_of) && is(x, i - 2, "week"))) ||
+	    !integer(x, j))
 		return w;
 	j = nu_when_day(c, j, &d, &ordinal);
 	if (!j || !ordinal || (j < x->n && x->v[j].kind == NU_FK_WORD &&
 	    x->v[j].cls == FC_none && !(is(x, j, "this"))) || word(x, j,
 	    FC_of) || word(x, j, FC_tunit))
 		return w;
+	w = day_of_month(c, d, 0, j);
 	w.grain = G_DAY;
 	w.to = j;
-	if (!c->ref->known)
-		return w;
-	t = nu_when_tense(c, j);
-	for (int k = 0; k < 12; k++) {
-		struct nu_cal m = nu_cal_add((struct nu_cal){ c->ref->date.y,
-		    c->ref->date.m, 1 }, t < 0 ? -k : k);
-		int32_t n;
-
-		m.d = d;
-		n = nu_cal_num(m);
-		if (!nu_cal_ok(m) || (t < 0 ? n > nu_when_today(c) : n <
-		    nu_when_today(c)))
-			continue;
-		w = nu_when_of_day(n, G_DAY);
-		w.to = j;
-		break;
-	}
 	return w;
 }
 
@@ -303,7 +306,8 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 	const struct nu_flex *x = c->x;
 	struct when w = none(), v;
 	size_t j = i + 1, k;
-	int wd, part;
+	bool ordinal;
+	int wd, part, d;
 
 	if (i >= x->n || x->v[i].kind != NU_FK_WORD)
 		return w;
@@ -323,43 +327,20 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 		    !nu_when_month_at(x, j) && !fragment(c, j) && !sign(x, j,
 		    ',') && !(is(x, j, "at") && numeral(x, j + 1))))
 			return w;
-	} else if (x->v[i].cls != FC_wday ||
-	    (!capital(x, i) && wd == 0)) {
+	} else if (x->v[i].cls != FC_wday) {
 		return w;
 	}
 	v = nu_when_behind_weekday(c, j, wd);
 	if (v.to)
 		return v;
-	{
-		int d;
-		bool ordinal;
-
-		k = nu_when_day(c, j, &d, &ordinal);
-		if (!k && word(x, j, FC_the))
-			k = nu_when_day(c, j + 1, &d, &ordinal);
-		if (k && !ordinal && (k == x->n || x->v[k].kind !=
-		    NU_FK_SIGN || x->v[k].ch == '%' || dash(x, k) ||
-		    x->v[k].ch == ':' || x->v[k].ch == '/'))
-			k = 0;	/* Sunday 31 people … */
-		if (k && c->ref->known) {
-			/* Tuesday 19th: the month that has it so */
-			for (int m = 0; m < 60; m++) {
-				struct nu_cal t = nu_cal_add((struct nu_cal){
-				    c->ref->date.y, c->ref->date.m, 1 },
-				    nu_when_tense(c, k) < 0 ? -m : m);
-
-				t.d = d;
-				if (nu_cal_ok(t) && nu_cal_wday(nu_cal_num(t)
-				    ) == wd && (nu_when_tense(c, k) < 0 ?
-				    nu_cal_num(t) <= nu_when_today(c) :
-				    nu_cal_num(t) >= nu_when_today(c))) {
-					w = nu_when_of_day(nu_cal_num(t),
-					    G_DAY);
-					w.to = k;
-					return w;
-				}
-			}
-		}
+	/* Tuesday 19th: the month that has it so; not "Sunday 31 people" */
+	k = nu_when_day(c, j + word(x, j, FC_the), &d, &ordinal);
+	if (k && (ordinal || (k < x->n && x->v[k].kind == NU_FK_SIGN &&
+	    x->v[k].ch != '%' && !dash(x, k) && x->v[k].ch != ':' &&
+	    x->v[k].ch != '/'))) {
+		w = day_of_month(c, d, wd, k);
+		if (w.to)
+			return w;
 	}
 	/* of next week, last week; Wednesday evening next week */
 	k = j;
@@ -380,20 +361,16 @@ nu_when_weekday_first(const struct ctx *c, size_t i)
 	if (is(x, j, "after") && is(x, j + 1, "next")) {
 		w.grain = G_DAY;
 		if (c->ref->known)
-			w = nu_when_of_day(nu_when_today(c) + 14 -
-			    nu_cal_wday(nu_when_today(c)) + wd -
-			    (nu_cal_wday(nu_when_today(c)) < wd ? 7 : 0) + 0,
-			    G_DAY);
+			w = nu_when_of_day(nu_cal_from(nu_when_today(c) + 1, wd)
+			    + 7, G_DAY);
 		w.to = j + 2;
 		return w;
 	}
 	/* two weeks from now: the nearest to that day */
 	v = nu_when_distance(c, j);
 	if (v.to && v.grain == G_DAY && v.hh < 0 && v.known) {
-		int32_t day = nu_cal_num((struct nu_cal){ v.y, v.m, v.d });
-
-		w = nu_when_of_day(day - 3 + (wd - nu_cal_wday(day - 3) + 7) %
-		    7, G_DAY);
+		w = nu_when_of_day(nu_cal_from(nu_when_day_number(&v) - 3, wd),
+		    G_DAY);
 		w.to = v.to;
 		return w;
 	}

@@ -4,6 +4,7 @@
 #ifndef NU_WHENPART_H
 #define NU_WHENPART_H
 
+#include "base/list.h"
 #include "figure/funit.h"
 #include "figure/item.h"
 #include "figure/when.h"
@@ -64,6 +65,20 @@ story(const struct ctx *c)
 	    r->past > 6 * r->now));
 }
 
+/* The word is one of those in the list, whatever its case. */
+static inline bool
+any(const struct nu_flex *x, size_t i, const char *list)
+{
+	struct nu_slice s;
+	char mem[24];
+
+	if (i >= x->n || x->v[i].kind != NU_FK_WORD)
+		return false;
+	s = nu_fitem_text(x, i);
+	return nu_list_may(list, s.p[0] | 32, s.p[s.n - 1] | 32, s.n) &&
+	    nu_list_has(list, lower(x, i, mem, sizeof mem));
+}
+
 static inline struct when
 none(void)
 {
@@ -84,6 +99,9 @@ fragment(const struct ctx *c, size_t to)
 int nu_when_tense(const struct ctx *c, size_t to);
 void nu_when_choose_year(const struct ctx *c, struct when *w, size_t to);
 struct when nu_when_of_day(int32_t day, enum grain g);
+int32_t nu_when_day_number(const struct when *w);
+void nu_when_days_on(struct when *w, int days);
+struct when nu_when_grain_at(struct when w, int days, enum grain g);
 void nu_when_set_second(struct when *w, int second);
 int32_t nu_when_today(const struct ctx *c);
 struct when nu_when_moved(const struct ctx *c, enum grain g, int n);
@@ -142,7 +160,6 @@ void nu_when_weekday_behind(const struct ctx *c, struct when *w);
 struct when nu_when_behind_weekday(const struct ctx *c, size_t j, int wday);
 
 /* whenclock.c */
-size_t nu_when_am_pm(const struct nu_flex *x, size_t i, int *pm);
 struct when nu_when_clock_at(const struct ctx *c, size_t i, bool bare);
 void nu_when_join(struct when *date, const struct when *t);
 void nu_when_time_behind(const struct ctx *c, struct when *w);

@@ -15,17 +15,6 @@ years(const struct when *w)
 	    || w->grain == G_DAY);
 }
 
-static void
-to_next_day(struct when *w)
-{
-	struct when t = nu_when_of_day(nu_cal_num((struct nu_cal){ w->y, w->m,
-	    w->d }) + 1, G_DAY);
-
-	w->y = t.y;
-	w->m = t.m;
-	w->d = t.d;
-}
-
 /* The item behind what joins both ends of a range, or 0. */
 static size_t
 joined(const struct ctx *c, const struct when *a)
@@ -81,25 +70,25 @@ short_end(const struct ctx *c, size_t j, struct when *a, struct when *b)
 	return 0;
 }
 
+/* The time t is of that day. */
+static void
+on_day(struct when *t, struct when day)
+{
+	nu_when_join(&day, t);
+	day.to = t->to;
+	*t = day;
+}
+
 /* The date of the one is the other's, too. */
 static void
 share_date(struct when *a, struct when *b)
 {
-	struct when t;
-
 	if (a->hh < 0 || b->hh < 0 || !a->grain == !b->grain)
 		return;
-	if (!a->grain) {
-		t = *a;
-		*a = *b;
-		nu_when_join(a, &t);
-		a->to = t.to;
-	} else {
-		t = *b;
-		*b = *a;
-		nu_when_join(b, &t);
-		b->to = t.to;
-	}
+	if (!a->grain)
+		on_day(a, *b);
+	else
+		on_day(b, *a);
 }
 
 /* 8 p.m. - 11: a bare hour at item j. */
@@ -214,12 +203,9 @@ hours_of(const struct ctx *c, size_t i, struct when *b, bool dated)
 		struct when t = e;
 
 		if (nu_when_date_behind(c, &t)) {
-			struct when s = t;
-
-			nu_when_join(&s, &a);
-			s.to = a.to;
+			on_day(&a, t);
 			*b = t;
-			return s;
+			return a;
 		}
 	}
 	/* three thirty to four thirty; 3 to 5 alone are mere numbers */
@@ -233,13 +219,8 @@ hours_of(const struct ctx *c, size_t i, struct when *b, bool dated)
 	    (a.mm > 0 && e.mm > 0)))
 		return none();
 	a.zone = e.zone;
-	if (nu_when_date_behind(c, &e)) {
-		struct when s = e;
-
-		nu_when_join(&s, &a);
-		s.to = a.to;
-		a = s;
-	}
+	if (nu_when_date_behind(c, &e))
+		on_day(&a, e);
 	*b = e;
 	return a;
 }
@@ -272,9 +253,8 @@ nu_when_hours_behind(const struct ctx *c, struct when *a, struct when *b)
 	s = hours_of(&in, j, &e, true);
 	if (!s.to || s.grain || s.hh < 0 || !e.to || e.grain)
 		return;
-	*b = *a;
-	b->to = e.to;
-	nu_when_join(b, &e);
+	on_day(&e, *a);
+	*b = e;
 	nu_when_join(a, &s);
 	a->to = s.to;
 }
@@ -285,7 +265,7 @@ static void
 of_today(const struct ctx *c, struct when *a, struct when *b)
 {
 	const struct nu_dateref *r = c->ref;
-	struct when day, t;
+	struct when day;
 
 	if (a->grain || a->hh < 0 || b->grain || !r->known || r->second < 0 ||
 	    a->zone != NOZONE || !fragment(c, b->to ? b->to : a->to))
@@ -295,16 +275,9 @@ of_today(const struct ctx *c, struct when *a, struct when *b)
 		a->hh += a->vague && a->hh < 12 && !k ? 12 : 24;
 	day = nu_when_moved(c, G_DAY, a->hh >= 24);
 	a->hh %= 24;
-	t = day;
-	t.to = a->to;
-	nu_when_join(&t, a);
-	*a = t;
-	if (b->to) {
-		t = day;
-		t.to = b->to;
-		nu_when_join(&t, b);
-		*b = t;
-	}
+	on_day(a, day);
+	if (b->to)
+		on_day(b, day);
 }
 
 /* An hour that might be of the morning or the afternoon is of the same half as
@@ -324,5 +297,5 @@ nu_when_fit_hours(const struct ctx *c, struct when *a, struct when *b)
 	if (a->grain == G_DAY && b->grain == G_DAY && a->known && b->known &&
 	    order(a) == order(b) && a->hh >= 0 && b->hh >= 0 && b->hh * 60 +
 	    b->mm < a->hh * 60 + a->mm)
-		to_next_day(b);
+		nu_when_days_on(b, 1);
 }

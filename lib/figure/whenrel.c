@@ -1,31 +1,28 @@
 /* whenrel: dates told from the document's: next week, last Tuesday, today. */
 #include "figure/whenpart.h"
 
-/* A weekday's date: dir -2 of last week, -1 before, 0 by tense, 1 after. */
+/* A weekday's date: dir -1 before, 0 by tense, 1 of next week. */
 struct when
 nu_when_weekday(const struct ctx *c, int wday, int dir, size_t to)
 {
 	struct when w = none();
 	int32_t ref;
-	int gap, t;
+	int t;
 
 	w.grain = G_DAY;
 	if (!c->ref->known)
 		return w;
 	ref = nu_when_today(c);
-	gap = (wday - nu_cal_wday(ref) + 7) % 7;	/* days ahead */
-	t = dir ? dir : nu_when_tense(c, to);
-	if (dir == 0 && t == 0 && fragment(c, to)) {
-		return nu_when_of_day(ref + (gap ? gap : 7), G_DAY);
-	} else if (dir > 0) {
-		/* of next week: on Tuesday, next Friday is ten days away */
-		gap = 7 - nu_cal_wday(ref) + wday;
-	} else if (dir < 0) {
-		gap = gap ? gap - 7 : -7;
-	} else if (t <= 0) {
-		gap = gap ? gap - 7 : 0;
-	}
-	return nu_when_of_day(ref + gap, G_DAY);
+	/* on Tuesday, next Friday is ten days away */
+	if (dir > 0)
+		return nu_when_of_day(ref - nu_cal_wday(ref) + 7 + wday, G_DAY);
+	if (dir < 0)
+		ref -= 7;
+	else if ((t = nu_when_tense(c, to)) < 0 || (t == 0 && !fragment(c, to)))
+		ref -= 6;
+	else if (t == 0)
+		ref++;
+	return nu_when_of_day(nu_cal_from(ref, wday), G_DAY);
 }
 
 static struct when
@@ -57,20 +54,13 @@ around(const struct ctx *c, size_t i, int dir)
 {
 	struct when w;
 	enum grain g = is(c->x, i, "day") ? G_DAY : G_WEEK;
-	size_t to;
 
 	if (!is(c->x, i, "day") && !is(c->x, i, "week"))
 		return none();
 	w = nu_when_any_date(c, i + 2);
 	if (!w.to || w.to >= IMPOSSIBLE || w.grain != G_DAY || w.part)
 		return none();
-	to = w.to;
-	if (w.known)
-		w = nu_when_of_day(nu_cal_num((struct nu_cal){ w.y, w.m, w.d })
-		    + (g == G_DAY ? dir : 7 * dir), g);
-	w.grain = g;
-	w.to = to;
-	return w;
+	return nu_when_grain_at(w, g == G_DAY ? dir : 7 * dir, g);
 }
 
 /* The day before yesterday, the year before last, the week after next. */
@@ -140,11 +130,9 @@ next_weekday(const struct ctx *c, size_t j, struct next n)
 	if (n.val == -2 && w.known)	/* the previous week's */
 		w = nu_when_of_day(ref - nu_cal_wday(ref) - 7 + wday, G_DAY);
 	if (n.twice && n.dir > 0 && w.known)		/* this coming */
-		w = nu_when_of_day(ref + (wday - nu_cal_wday(ref) + 6) % 7 + 1,
-		    G_DAY);
+		w = nu_when_of_day(nu_cal_from(ref + 1, wday), G_DAY);
 	if (n.dir == 0 && w.known && nu_when_tense(c, j + 1) >= 0)
-		w = nu_when_of_day(ref + (wday - nu_cal_wday(ref) + 7) % 7,
-		    G_DAY);
+		w = nu_when_of_day(nu_cal_from(ref, wday), G_DAY);
 	w.to = j + 1;
 	v = nu_when_behind_weekday(c, j + 1, wday);
 	return v.to ? v : w;
@@ -294,9 +282,8 @@ nu_when_relative(const struct ctx *c, size_t i)
 		n.twice = true;
 		j++;
 	}
-	if (is(x, j, "fiscal") || is(x, j, "calendar") || is(x, j, "academic")
-	    || is(x, j, "financial") || ((is(x, j, "working") || is(x, j,
-	    "work")) && is(x, j + 1, "week")))
+	if (any(x, j, "fiscal calendar academic financial") || (any(x, j,
+	    "working work") && is(x, j + 1, "week")))
 		j++;
 	if (word(x, j, FC_wday) || (word(x, j, FC_wdayab) && (capital(x, j) ||
 	    fragment(c, j + 1))))

@@ -42,59 +42,47 @@ letter_number(const struct nu_flex *x, size_t i, char letter, int most)
 	return s.p[1] >= '1' && s.p[1] <= '0' + most ? s.p[1] - '0' : 0;
 }
 
+/* Q3, H1, of no year yet; grain G_NONE when it is neither. */
+static struct when
+lettered(const struct nu_flex *x, size_t i)
+{
+	struct when w = none();
+
+	if ((w.n = letter_number(x, i, 'q', 4)))
+		w.grain = G_QUARTER;
+	else if (capital(x, i) && (w.n = letter_number(x, i, 'h', 2)))
+		w.grain = G_HALF;
+	return w;
+}
+
 struct when
 nu_when_quarter(const struct ctx *c, size_t i)
 {
 	const struct nu_flex *x = c->x;
-	struct when w = none();
-	size_t j = i;
-	int n = letter_number(x, i, 'q', 4), y;
+	struct when w = lettered(x, i);
+	size_t j = i + word(x, i, FC_the);
 	const struct nu_qty *q;
+	int n, y;
 
-	if (n) {
-		w.grain = G_QUARTER;
-		w.n = n;
+	if (w.grain)
 		return within_year(c, w, i + 1);
-	}
-	n = letter_number(x, i, 'h', 2);
-	if (n && capital(x, i)) {
-		w.grain = G_HALF;
-		w.n = n;
-		return within_year(c, w, i + 1);
-	}
-	j = i + word(x, i, FC_the);
 	if (nu_when_year(x, j, &y)) {		/* 2018 Q4, 2018-Q4, 2018Q4 */
 		j++;
 		if (dash(x, j))
 			j++;
-		if (word(x, j, FC_the))
-			return w;
+		w = lettered(x, j);
+		w.to = j + 1;
 		/* the 1997 second quarter */
 		q = nu_qty_at(c->q, x, j);
 		if (q && q->kind == NU_Q_ORD && is(x, q->to, "quarter") &&
 		    (n = (int)nu_num_whole(q->num)) >= 1 && n <= 4) {
 			w.grain = G_QUARTER;
 			w.n = n;
-			w.y = y;
-			w.known = true;
 			w.to = q->to + 1;
-			return w;
 		}
-		n = letter_number(x, j, 'q', 4);
-		if (n) {
-			w.grain = G_QUARTER;
-			w.n = n;
-			w.y = y;
-			w.known = true;
-			w.to = j + 1;
-		} else if ((n = letter_number(x, j, 'h', 2)) && capital(x, j)) {
-			w.grain = G_HALF;
-			w.n = n;
-			w.y = y;
-			w.known = true;
-			w.to = j + 1;
-		}
-		return w;
+		w.y = y;
+		w.known = true;
+		return w.grain ? w : none();
 	}
 	if (word(x, j, FC_the))
 		j++;
@@ -127,9 +115,8 @@ nu_when_quarter(const struct ctx *c, size_t i)
 			return none();
 		return v;
 	}
-	if (word(x, j, FC_tunit) && (x->v[j].val == NU_T_CENTURY ||
-	    x->v[j].val == NU_T_MILLENNIUM) && n >= 1 && n <= 40 &&
-	    x->v[j].val == NU_T_CENTURY) {
+	if (word(x, j, FC_tunit) && x->v[j].val == NU_T_CENTURY && n >= 1 &&
+	    n <= 40) {
 		w.grain = G_CENTURY;
 		w.n = (n - 1) * 100;
 		w.known = true;
@@ -138,7 +125,6 @@ nu_when_quarter(const struct ctx *c, size_t i)
 			w.bc = x->v[w.to].val < 0;
 			w.to++;
 		}
-		return w;
 	}
 	return w;
 }
@@ -171,9 +157,9 @@ nu_when_the_quarter(const struct ctx *c, size_t i)
 
 	if (!word(x, i, FC_the) || !is(x, i + 1, "quarter") || i == 0 ||
 	    (!word(x, i - 1, FC_in) && !is(x, i - 1, "from")) || word(x, j,
-	    FC_of) || is(x, j, "ended") || is(x, j, "ending") || is(x, j,
-	    "final") || is(x, j, "mile") || (j < x->n && x->v[j].kind ==
-	    NU_FK_SIGN && glued(x, j) && !sign(x, j, '.') && !sign(x, j, ',')))
+	    FC_of) || any(x, j, "ended ending final mile") || (j < x->n &&
+	    x->v[j].kind == NU_FK_SIGN && glued(x, j) && !sign(x, j, '.') &&
+	    !sign(x, j, ',')))
 		return none();
 	w = reported(c);
 	w.to = j;
@@ -339,7 +325,7 @@ nu_when_bare_year(const struct ctx *c, size_t i)
 		return w;
 	/* glued to letters or signs, a part of something else */
 	if (i > 0 && glued(x, i) && (sign(x, i - 1, '$') || sign(x, i - 1,
-	    '#') || sign(x, i - 1, ':') || (sign(x, i - 1, '.') && 0)))
+	    '#') || sign(x, i - 1, ':')))
 		return w;
 	if (j + 1 < x->n && glued(x, j + 1)) {
 		const struct nu_fitem *b = &x->v[j + 1];
@@ -368,9 +354,7 @@ nu_when_bare_year(const struct ctx *c, size_t i)
 		if (y % 10 == 0 && y != 2010 && y != 2020 && s.n > 3 &&
 		    s.p[s.n - 1] == 's' && s.p[s.n - 2] != 's')
 			return w;
-		if (is(x, j + 1, "people") || is(x, j + 1, "men") ||
-		    is(x, j + 1, "women") || is(x, j + 1, "troops") ||
-		    is(x, j + 1, "soldiers") || is(x, j + 1, "jobs"))
+		if (any(x, j + 1, "people men women troops soldiers jobs"))
 			return w;
 	}
 	if (!led && (y < 1500 || y > 2060))
@@ -387,10 +371,9 @@ yes:
 static bool
 season_led(const struct nu_flex *x, size_t i)
 {
-	return word(x, i, FC_in) || is(x, i, "until") || is(x, i, "since") ||
-	    is(x, i, "before") || is(x, i, "after") || is(x, i, "through") ||
-	    is(x, i, "into") || word(x, i, FC_edge) || (word(x, i, FC_of) &&
-	    i > 0 && word(x, i - 1, FC_edge)) || is(x, i, "whole");
+	return word(x, i, FC_in) || word(x, i, FC_edge) || (word(x, i, FC_of) &&
+	    i > 0 && word(x, i - 1, FC_edge)) || any(x, i,
+	    "until since before after through into whole");
 }
 
 /* What ends before item i stands for itself: the end, a sign or a small word is
@@ -398,18 +381,11 @@ season_led(const struct nu_flex *x, size_t i)
 bool
 nu_when_stands(const struct nu_flex *x, size_t i)
 {
-	static const char *const small[] = { "with", "when", "but", "he",
-	    "they", "she", "we", "it", "because", "while", "where", "as", "so",
-	    "without", "is", "was", "were", "are", "will", "which", "who" };
-
 	if (i >= x->n || x->v[i].kind == NU_FK_SIGN)
 		return !dash(x, i) || !glued(x, i);
-	if (x->v[i].cls != FC_none)
-		return true;
-	for (size_t k = 0; k < sizeof small / sizeof *small; k++)
-		if (is(x, i, small[k]))
-			return true;
-	return false;
+	return x->v[i].cls != FC_none || any(x, i, "with when but he they she "
+	    "we it because while where as so without is was were are will "
+	    "which who");
 }
 
 /* A season without a year: of the story's year, or the nearest by tense. */

@@ -77,6 +77,7 @@ TEST(numbers_are_exact)
 
 TEST(the_calendar_holds)
 {
+	int32_t sunday;
 	struct nu_cal d;
 	int y;
 
@@ -104,6 +105,10 @@ TEST(the_calendar_holds)
 	CHECK(nu_cal_pascha(2013) == nu_cal_num((struct nu_cal){ 2013, 5, 5 }));
 	CHECK(nu_cal_nth(2014, 9, 2, 3) == nu_cal_num((struct nu_cal){ 2014, 9,
 	    16 }));
+	sunday = nu_cal_num((struct nu_cal){ 2014, 3, 30 });
+	CHECK(nu_cal_from(sunday, 7) == sunday);
+	CHECK(nu_cal_from(sunday, 1) == sunday + 1);
+	CHECK(nu_cal_from(sunday, 6) == sunday + 6);
 	CHECK(nu_cal_nth(2013, 3, 1, -1) == nu_cal_num((struct nu_cal){ 2013, 3,
 	    25 }));
 }
@@ -144,6 +149,9 @@ TEST(feasts_have_days)
 	CHECK_EQ(feast("hindu 7 30 18", 2022), "2022-10-24");
 	CHECK_EQ(feast("hindu 12 15 18 1", 2022), "2022-03-18");
 	CHECK_EQ(feast("sun 270 1", 2022), "2022-01-14");
+	/* asked again */
+	CHECK_EQ(feast("hindu 7 30 18", 2022), "2022-10-24");
+	CHECK_EQ(feast("hindu 7 30 18", 2023), "2023-11-12");
 	CHECK_EQ(feast("none", 2022), "0000-00-00");
 	CHECK_EQ(feast("when 1", 2022), "unread");
 	/* every year has its feasts */
